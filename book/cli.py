@@ -1,0 +1,54 @@
+"""The command line: `casebook check`, `casebook notebooks`, `casebook serve`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from book.complaint import ContentError
+from book.library import ROOT, open_library
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 1 refused, 2 not understood."""
+    parser = argparse.ArgumentParser(prog="casebook", description="Work on the book Clearly Established.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="read all content and say everything that is wrong with it").set_defaults(run=check)
+    notebooks = commands.add_parser("notebooks", help="run the notebooks and store their outputs")
+    notebooks.add_argument("paths", nargs="*", type=Path, help="notebooks; all of them when left out")
+    notebooks.set_defaults(run=refresh)
+    serve = commands.add_parser("serve", help="serve the built site on this machine only")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=serve_site)
+    options = parser.parse_args(arguments)
+    return options.run(options)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check all content."""
+    try:
+        library = open_library()
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    questions = sum(len(bank.questions) for bank in library.banks.values())
+    print(f"{len(library.chapters)} opinions, {len(library.banks)} quizzes with {questions} questions: no fault found.")
+    return 0
+
+
+def refresh(options: argparse.Namespace) -> int:
+    """Run notebooks and store their outputs, the same bytes every time."""
+    from book.stored import run_notebook
+
+    if check(options):
+        return 1
+    for path in options.paths or sorted([*ROOT.glob("chapters/*/*.ipynb"), *ROOT.glob("quizzes/*/*.ipynb")]):
+        changed = run_notebook(path)
+        print(f"{path}: {'outputs stored' if changed else 'unchanged'}")
+    return 0
+
+
+def serve_site(options: argparse.Namespace) -> int:
+    """Serve `_build/html` on 127.0.0.1."""
+    from book.server import serve
+
+    return serve(ROOT / "_build" / "html", options.port)

@@ -1,0 +1,105 @@
+"""HTML grown as a tree: our texts, pins and the court's passages as lxml elements.
+
+Text is always put in as text; nothing here takes markup as a string.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+from lxml.html import builder
+
+from book.library import Library
+from book.opinion import Passage, Place, called
+from book.prose import Pin, Words, parse
+
+Child = Any
+"""What `el` takes as a child: an element, a text, None (left out), or an iterable of these."""
+
+
+def el(tag: str, *children: Child, **attrs: str | bool | int | None) -> etree._Element:
+    """An element. Attribute names lose a final underscore and turn inner ones into hyphens; None and False drop one."""
+    element = getattr(builder, tag.upper(), None)
+    node = element() if element else etree.Element(tag)
+    for name, value in attrs.items():
+        if value is not None and value is not False:
+            node.set(name.rstrip("_").replace("_", "-"), "" if value is True else str(value))
+    add(node, *children)
+    return node
+
+
+def add(node: etree._Element, *children: Child) -> etree._Element:
+    """Append children to `node`; returns it."""
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, str):
+            _add_text(node, child)
+        elif etree.iselement(child):
+            node.append(child)
+        elif isinstance(child, Iterable):
+            add(node, *child)
+    return node
+
+
+def _add_text(node: etree._Element, text: str) -> None:
+    if len(node):
+        node[-1].tail = (node[-1].tail or "") + text
+    else:
+        node.text = (node.text or "") + text
+
+
+def html(node: etree._Element) -> str:
+    """The tree as HTML."""
+    return etree.tostring(node, method="html", encoding="unicode")
+
+
+class Pins:
+    """Makes links into the opinions, from a page at `root` (the relative way to the top of the site, e.g. "../../").
+
+    Inside one case's own pages (`home`) its name is left out of the link's words.
+    """
+
+    def __init__(self, library: Library, root: str, home: str = "") -> None:
+        self.library, self.root, self.home = library, root, home
+
+    def href(self, case: str, key: str) -> str:
+        return f"{self.root}chapters/{case}/opinion.html#{key}"
+
+    def words(self, case: str, passage: Passage, page: int | None = None, last: Passage | None = None) -> str:
+        """The pin as a reader sees it: 'Malek ¶41, p. 16'."""
+        name = "" if case == self.home else f"{self.library.chapters[case].case.short} "
+        number = called(passage) + (f"–{last.number}" if last else "")
+        if page is not None:
+            return f"{name}{number}, p. {page}"
+        end = (last or passage).last_page
+        pages = f"p. {passage.page}" if end == passage.page else f"pp. {passage.page}–{end}"
+        return f"{name}{number}, {pages}"
+
+    def to(self, pin: Pin) -> etree._Element:
+        passages = self.library.chapters[pin.case].opinion.passages
+        last = passages[pin.last] if pin.last else None
+        return self._link(pin.case, passages[pin.key], self.words(pin.case, passages[pin.key], last=last))
+
+    def at(self, case: str, place: Place) -> etree._Element:
+        """A link to the passage in which a quotation stands."""
+        return self._link(case, place.passage, self.words(case, place.passage, place.page))
+
+    def _link(self, case: str, passage: Passage, words: str) -> etree._Element:
+        return el("a", words, class_="cb-pin", href=self.href(case, passage.key))
+
+    def prose(self, text: str) -> list[Child]:
+        """A text of ours as children of an element: words, italics and pins."""
+        parts: list[Child] = []
+        for part in parse(text):
+            if isinstance(part, Pin):
+                parts.append(self.to(part))
+            elif isinstance(part, Words):
+                parts.append(el("em", part.text) if part.italic else part.text)
+        return parts
+
+    def quotation(self, case: str, quote: str) -> etree._Element:
+        """The court's words with their pin."""
+        place = self.library.chapters[case].opinion.find(quote)[0]
+        return el("blockquote", el("p", f"“{quote}”" if not quote.startswith("“") else quote), el("footer", self.at(case, place)),
+                  class_="cb-court")

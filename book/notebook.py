@@ -1,0 +1,84 @@
+"""What the notebooks call: name a thing and show it.
+
+    from book import chapter, quiz
+    malek = chapter("malek")
+    malek.timeline
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from lxml import etree
+
+from book.library import Library, open_library
+from book.library import Chapter as Contents
+from book.markup import html
+from book.views.chapter import head_html, people_html, rulings_html, story_html
+from book.views.quiz import Quiz
+from book.views.timeline import Timeline
+
+
+class Shown:
+    """Something to read, shown in a notebook or a page as HTML."""
+
+    def __init__(self, words: str, tree: etree._Element) -> None:
+        self._words, self._html = words, html(tree)
+
+    def __repr__(self) -> str:
+        return self._words
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+
+class Chapter:
+    """One opinion's chapter; each property shows one part of it."""
+
+    def __init__(self, contents: Contents, library: Library) -> None:
+        self._contents, self._library = contents, library
+
+    def __repr__(self) -> str:
+        return f"Chapter({self._contents.case.id!r})"
+
+    @property
+    def head(self) -> Shown:
+        """Court, docket, judges, dates and posture."""
+        return self._show("head", head_html)
+
+    @property
+    def story(self) -> Shown:
+        """What happened, in the book's words with pins."""
+        return self._show("story", story_html)
+
+    @property
+    def people(self) -> Shown:
+        """The people and their roles."""
+        return self._show("people", people_html)
+
+    @property
+    def rulings(self) -> Shown:
+        """Every top-level ruling, folded until asked for."""
+        return self._show("rulings", rulings_html)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The live timeline."""
+        return Timeline(self._contents, self._library)
+
+    def _show(self, part: str, make: Callable[[Contents, Library], etree._Element]) -> Shown:
+        return Shown(f"{self._contents.case.name}: {part}", make(self._contents, self._library))
+
+
+def chapter(identity: str) -> Chapter:
+    """The chapter of one opinion: "malek", "perez" or "martinez"."""
+    library = open_library()
+    return Chapter(library.chapter(identity), library)
+
+
+def quiz(identity: str) -> Quiz:
+    """A live quiz by the name of its folder: "entry", "excessive_force", "state_created_danger".
+
+    Its `responses` and `score` follow what the reader answers.
+    """
+    library = open_library()
+    return Quiz(library.bank(identity), library)

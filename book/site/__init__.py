@@ -1,0 +1,26 @@
+"""The Sphinx extension that turns content into pages.
+
+It opens the library before anything is written (a fault in the content stops the build there), makes each
+`opinion.md` a page, tells Sphinx which content a page depends on, and gives every page the scripts it uses.
+"""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from book.site import assets, pages
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Called by Sphinx."""
+    # Jupyter Book passes this setting on whether or not the comments extension is there to take it.
+    app.add_config_value("comments_config", {}, "")
+    app.add_html_theme("casebook", str(assets.THEME))
+    app.add_directive("opinion", pages.OpinionPage)
+    app.connect("builder-inited", pages.open_content)
+    app.connect("builder-inited", assets.prepare)
+    app.connect("env-get-outdated", pages.outdated)
+    app.connect("source-read", pages.opinion_source)
+    app.connect("doctree-read", pages.depend)
+    app.connect("html-page-context", assets.furnish, priority=900)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

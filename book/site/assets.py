@@ -1,0 +1,66 @@
+"""The scripts and style sheets of the site, and which page gets which.
+
+Everything is a file of the site's own: nothing inline, nothing from another host, so that pages work under a strict
+Content-Security-Policy, from disk and under any sub-path.
+"""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from book.views.frame import classic, style
+
+HERE = Path(__file__).parent
+THEME = HERE / "theme"
+VENDOR = HERE.parent / "vendor"
+VIEWS = ("quiz", "timeline")
+_SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
+
+
+def prepare(app: Sphinx) -> None:
+    """Write the site's scripts and style sheets where Sphinx will take its static files from."""
+    folder = Path(app.outdir).parent / ".casebook" / "cb"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for view in VIEWS:
+        _write(folder / f"{view}.js", classic(view))
+        _write(folder / f"{view}.css", style(view))
+    _write(folder / "site.css", (HERE / "site.css").read_text(encoding="utf-8") + style("shared"))
+    for name in ("host.js", "theme.js", "reading.js", "reading.css"):
+        _write(folder / name, (HERE / name).read_text(encoding="utf-8"))
+    shutil.copyfile(next(VENDOR.glob("plotly-basic-*.min.js")), folder / "plotly.js")
+    shutil.copyfile(next(VENDOR.glob("plotly-*.css")), folder / "plotly.css")
+    app.config.html_static_path.append(str(folder.parent))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give a page just the scripts and style sheets that it uses, and its description."""
+    views = _views_on(doctree)
+    reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
+    context["cb_scripts"] = ([f"cb/{view}.js" for view in views] if views else []) + (["cb/reading.js"] if reading else [])
+    context["cb_scripts"][:0] = ["cb/host.js"] if views else []
+    context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views), *(["cb/reading.css"] if reading else [])]
+    context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
+    context["cb_description"] = _description(doctree) or app.config.html_title
+    context["script_files"] = []
+
+
+def _views_on(doctree: nodes.document | None) -> list[str]:
+    if doctree is None:
+        return []
+    raw = "".join(node.astext() for node in doctree.findall(nodes.raw))
+    return [view for view in VIEWS if f'data-view="{view}"' in raw]
+
+
+def _description(doctree: nodes.document | None) -> str:
+    """The page's first paragraph, as a search engine or a shared link shows it."""
+    first = next(iter(doctree.findall(nodes.paragraph)), None) if doctree is not None else None
+    return re.sub(r"\s+", " ", first.astext())[:160] if first is not None else ""

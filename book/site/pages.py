@@ -1,0 +1,84 @@
+"""Pages out of content: the opinion's own page, and what each page must be rebuilt for."""
+
+from pathlib import Path
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+
+from book.complaint import ContentError
+from book.library import Library, open_library
+from book.markup import html
+from book.views.reading import opinion_html
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def open_content(app: Sphinx) -> None:
+    """Read all content; a fault stops the build before a page is written."""
+    open_library.cache_clear()
+    try:
+        open_library(Path(app.srcdir))
+    except ContentError as error:
+        raise ExtensionError(f"{error}\nNothing was written.") from None
+
+
+def _library(app: Sphinx) -> Library:
+    return open_library(Path(app.srcdir))
+
+
+def opinion_source(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Give Sphinx, in place of `opinion.md`, a title and the directive that shows it."""
+    case = _case_of(docname)
+    if case and docname.endswith("/opinion"):
+        name = _library(app).chapter(case).case.name
+        source[0] = f"# {name}: the opinion\n\n```{{opinion}} {case}\n```\n"
+
+
+class OpinionPage(Directive):
+    """`{opinion} malek`: the opinion of one case."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        env = self.state.document.settings.env
+        chapter = _library(env.app).chapter(self.arguments[0])
+        return [nodes.raw("", html(opinion_html(chapter)), format="html")]
+
+
+def depend(app: Sphinx, doctree: nodes.document) -> None:
+    """Tell Sphinx which files a page is made of, so that an edit to any of them rebuilds it."""
+    docname = app.env.docname
+    for path in _made_of(docname, Path(app.srcdir)):
+        app.env.note_dependency(str(path))
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """Pages whose set of content files has grown or shrunk since they were last read."""
+    root = Path(app.srcdir)
+    return [name for name in env.found_docs - added - changed if not _known_files(env, name) >= _made_of(name, root)]
+
+
+def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
+    return {Path(env.srcdir, name).resolve() for name in env.dependencies.get(docname, ())}
+
+
+def _made_of(docname: str, root: Path) -> set[Path]:
+    """The content and code behind a page: a chapter's own folder, or a quiz's folder and every opinion it may cite."""
+    shelf, _, rest = docname.partition("/")
+    folder = rest.partition("/")[0]
+    if shelf == "chapters":
+        content = [*root.glob(f"chapters/{folder}/*.yml"), *root.glob(f"chapters/{folder}/opinion.md")]
+    elif shelf == "quizzes":
+        content = [*root.glob(f"quizzes/{folder}/*.yml"), *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
+    else:
+        return set()
+    code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".css") and path.parent.name != "site"]
+    return {path.resolve() for path in [*content, *code]}
+
+
+def _case_of(docname: str) -> str:
+    parts = docname.split("/")
+    return parts[1] if len(parts) == 3 and parts[0] == "chapters" else ""

@@ -1,0 +1,66 @@
+"""What every live view shares: the frame around its twin and card, its script in two forms, its notebook widget."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+from lxml import etree
+
+from book.cards import Card
+from book.markup import el, html
+
+HERE = Path(__file__).parent
+_EXPORT = "export default "
+
+
+def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._Element:
+    """The twin with its card, as the page's host finds them. The card is data, never run."""
+    data = el("script", type="application/json", class_="cb-card")
+    data.text = json.dumps(card, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    twin.set("class", f"{twin.get('class', '')} cb-twin".strip())
+    return el("div", twin, data, class_="cb-view", id=f"{view}-{identity}", data_view=view)
+
+
+def module(view: str) -> str:
+    """The view's script as one self-contained ES module, the form anywidget runs."""
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("dom.js", f"{view}.js"))
+
+
+def classic(view: str) -> str:
+    """The same source as a classic script that registers the view with the page's host.
+
+    Only this form works served, under a strict CSP, from disk and under a sub-path alike. Raises `ValueError` when the
+    module imports something or does not end in exactly one default export.
+    """
+    source = module(view)
+    if source.count(_EXPORT) != 1 or "\nimport " in source:
+        raise ValueError(f"{view}.js must import nothing and have exactly one '{_EXPORT.strip()}'")
+    body = source.replace(_EXPORT, f'globalThis.casebook.views["{view}"] = ')
+    return f'"use strict";\n(() => {{\n{body}\n}})();\n'
+
+
+def style(*sheets: str) -> str:
+    """The named style sheets of this folder, joined."""
+    return "\n".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in sheets)
+
+
+class View(anywidget.AnyWidget):
+    """A live view in Jupyter: the trait `card` is what it shows, the trait `state` what the reader did."""
+
+    card = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, twin: etree._Element, card: Card, **traits: Any) -> None:
+        self._twin = html(twin)
+        super().__init__(card=card, **traits)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.card['id']!r})"
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        bundle, metadata = super()._repr_mimebundle_(**options)
+        bundle["text/html"] = self._twin
+        bundle["text/plain"] = repr(self)
+        return bundle, metadata

@@ -1,0 +1,127 @@
+"""The timeline: a static picture and a table first; the plotly figure when the reader asks for it."""
+
+from pathlib import Path
+from typing import Any
+
+import traitlets
+from lxml import etree
+
+from book.cards import Card
+from book.events import Event
+from book.figure import ACCOUNTS, LAYERS, draw_calendar, draw_scene
+from book.library import Chapter, Library
+from book.markup import Child, Pins, el
+from book.picture import calendar_picture, scene_picture
+from book.placing import calendar, in_scene
+from book.views.frame import View, frame, module, style
+from book.when import when_words
+
+PLOTLY = Path(__file__).parent.parent / "vendor" / "plotly-basic-4.1.1.min.js"
+STATUS = {"alleged": "Alleged", "undisputed": "Undisputed", "disputed": "Disputed", "testimony": "Testimony",
+          "stated": "Stated by the court"}
+
+
+def timeline_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
+    """The timeline as it stands in a page at `root`, twin and card."""
+    return frame("timeline", chapter.case.id, _twin(chapter, library, root), timeline_card(chapter, library, root))
+
+
+def timeline_card(chapter: Chapter, library: Library, root: str) -> Card:
+    """The card of a timeline: its scales, each with figure and events in order."""
+    pins = Pins(library, root, home=chapter.case.id)
+    events = chapter.events
+    scales = [_scale("calendar", "All years", "Every event that has a date. Hollow marks are dates the book computed.",
+                     draw_calendar(events), [event for event, _ in calendar(events)], chapter, pins)]
+    for scene in events.scenes:
+        members = events.of_scene(scene.id)
+        scales.append(_scale(scene.id, scene.title, scene.note, draw_scene(events, scene), members, chapter, pins))
+    return {"id": chapter.case.id, "title": f"Timeline of {chapter.case.name}", "scales": scales}
+
+
+class Timeline(View):
+    """A live timeline in Jupyter; `plotly` carries the drawing library's source, which a page loads from a file."""
+
+    _esm = module("timeline")
+    _css = style("jupyter", "shared", "timeline")
+    plotly = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, chapter: Chapter, library: Library, root: str = "../../") -> None:
+        source = PLOTLY.read_text(encoding="utf-8")
+        card = timeline_card(chapter, library, root="")
+        super().__init__(timeline_html(chapter, library, root), card, state={}, plotly=source)
+
+
+def _scale(identity: str, title: str, note: str, figure: Any, events: list[Event], chapter: Chapter, pins: Pins) -> Card:
+    return {
+        "id": identity, "title": title, "note": note, "figure": figure.to_plotly_json(),
+        "events": [_event_card(event, chapter, pins) for event in events],
+    }
+
+
+def _event_card(event: Event, chapter: Chapter, pins: Pins) -> Card:
+    link = pins.at(chapter.case.id, chapter.place(event.quote))
+    return {"id": event.id, "label": event.label, "when": when_words(event), "detail": event.detail, "note": event.note,
+            "status": _status_words(event), "quote": event.quote, "pin": {"pin": link.text, "href": link.get("href")}}
+
+
+def _status_words(event: Event) -> str:
+    account = "" if event.account == "court" else f" ({ACCOUNTS[event.account].lower()})"
+    return STATUS[event.status] + account
+
+
+def _twin(chapter: Chapter, library: Library, root: str) -> etree._Element:
+    pins = Pins(library, root, home=chapter.case.id)
+    name = chapter.case.name
+    pictures = [_figure(calendar_picture(chapter.events, f"{name}, all years"),
+                        "All years. Hollow marks are dates the book computed.")]
+    pictures += [_figure(scene_picture(chapter.events, scene), f"{scene.title}. {scene.note}")
+                 for scene in chapter.events.scenes]
+    return el("div", el("div", pictures, class_="cb-pictures"), _tables(chapter, pins), _disagreements(chapter, pins),
+              class_="cb-timeline")
+
+
+def _figure(picture: etree._Element, caption: str) -> etree._Element:
+    return el("figure", picture, el("figcaption", caption), class_="cb-figure")
+
+
+def _tables(chapter: Chapter, pins: Pins) -> list[Child]:
+    events = chapter.events
+    numbers = {spot.event.id: spot.number for scene in events.scenes for spot in in_scene(events, scene)}
+    tables: list[Child] = []
+    for scene in events.scenes:
+        tables.append(_table(scene.title, events.of_scene(scene.id), chapter, pins, numbers))
+    for layer, words in LAYERS.items():
+        rest = [event for event in events.events if event.layer == layer and not event.scene]
+        title = {"incident": "Before and after", "procedure": "Procedure", "precedent": "Precedents the opinion uses"}[layer]
+        if rest:
+            tables.append(_table(title, rest, chapter, pins, {}))
+    return tables
+
+
+def _table(title: str, events: list[Event], chapter: Chapter, pins: Pins, numbers: dict[str, int]) -> etree._Element:
+    heads = (["No."] if numbers else []) + ["When", "What", "Whose account", "Where"]
+    rows = [_row(event, chapter, pins, numbers) for event in events]
+    table = el("table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", rows),
+               class_="cb-events")
+    return el("details", el("summary", f"{title}: {len(events)} events as a table"),
+              el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label=f"{title}, table"))
+
+
+def _row(event: Event, chapter: Chapter, pins: Pins, numbers: dict[str, int]) -> etree._Element:
+    number = [el("td", str(numbers[event.id]))] if numbers else []
+    what = el("td", el("strong", event.label), ". ", event.detail, el("small", f" {event.note}") if event.note else None)
+    return el("tr", number, el("td", when_words(event)), what, el("td", _status_words(event)),
+              el("td", pins.at(chapter.case.id, chapter.place(event.quote))), id=f"event-{event.id}")
+
+
+def _disagreements(chapter: Chapter, pins: Pins) -> Child:
+    if not chapter.events.disagreements:
+        return None
+    items = [
+        el("li", el("p", pins.prose(item.about)),
+           el("ul", [el("li", el("strong", f"{side.account}: "), el("q", side.quote, class_="cb-court-words"), " ",
+                        pins.at(chapter.case.id, chapter.place(side.quote))) for side in item.sides]))
+        for item in chapter.events.disagreements
+    ]
+    return el("details", el("summary", f"Where accounts do not line up: {len(items)} places"), el("ul", items),
+              class_="cb-disagreements")
