@@ -45,14 +45,17 @@ def _question_card(question: SingleChoice | SelectSeveral, pins: Pins) -> Card:
         "facts": parts(question.facts, pins),
         "stem": parts(question.stem, pins),
         "options": [
-            {"id": option.id, "text": parts(option.text, pins), "right": option.right,
-             "rationale": parts(option.rationale, pins)}
+            {
+                "id": option.id,
+                "text": parts(option.text, pins),
+                "right": option.right,
+                "rationale": parts(option.rationale, pins),
+            }
             for option in question.options
         ],
         "answer": {
             "says": parts(question.answer.says, pins),
             "quote": question.answer.quote,
             "pin": {"pin": link.text, "href": link.get("href")},
-            "case": pins.library.chapters[question.opinion].case.name,
         },
     }

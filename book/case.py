@@ -11,7 +11,9 @@ from book.door import Content
 
 def _dated(value: str) -> str:
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?", value):
-        raise ValueError(f"'{value}' is not a date. Write a year, a month, a day or a minute: 2016, 2016-02, 2016-02-04, 2016-02-04T21:00.")
+        raise ValueError(
+            f"'{value}' is not a date. Write a year, a month, a day or a minute: 2016, 2016-02, 2016-02-04, 2016-02-04T21:00."
+        )
     if len(value) >= 10:
         try:
             date.fromisoformat(value[:10])

@@ -83,7 +83,7 @@ def read(path: Path, model: type[M], name: str = "") -> tuple[M, Sheet]:
         return model.model_validate(sheet.tree), sheet
     except ValidationError as error:
         known = _field_names(model)
-        raise ContentError([_worded(sheet, fault, known) for fault in error.errors()]) from None
+        raise ContentError([_worded(sheet, fault, known) for fault in _first_causes(error.errors())]) from None
 
 
 def _parse(path: Path, name: str) -> Any:
@@ -97,23 +97,35 @@ def _parse(path: Path, name: str) -> Any:
         raise ContentError([Complaint(name, 0, "", f"the file is not UTF-8: {error.reason}")]) from None
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        fault = f"not well-formed YAML: {' '.join((error.problem or error.context or 'unreadable').split())}"
+        fault = f"not well-formed YAML: {' '.join((error.problem or error.context or 'unreadable').split())}."
         remedy = "Indent by two spaces; quote text that contains ': ' or starts with a quotation mark."
         raise ContentError([Complaint(name, line, "", fault, remedy)]) from None
     except YAMLError as error:
         raise ContentError([Complaint(name, 0, "", f"not well-formed YAML: {' '.join(str(error).split())}")]) from None
 
 
+def _first_causes(faults: list[Any]) -> list[Any]:
+    """The faults without those that only follow: a list is "too short" when its items were refused."""
+    places = [fault["loc"] for fault in faults]
+    return [
+        fault
+        for fault in faults
+        if fault["type"] != "too_short" or not any(loc[: len(fault["loc"])] == fault["loc"] for loc in places if loc != fault["loc"])
+    ]
+
+
 def _worded(sheet: Sheet, fault: Any, known: set[str]) -> Complaint:
     loc, kind = fault["loc"], fault["type"]
     last = loc[-1] if loc else ""
     if kind == "missing":
-        return sheet.complain(loc[:-1], f"the key '{last}' is missing", "Add it.")
+        return sheet.complain(loc[:-1], f"the key '{last}' is missing.", "Add it.")
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(str(last), known, n=1)
-        return sheet.complain(loc, f"unknown key '{last}'", f"Did you mean '{near[0]}'?" if near else "Remove it.")
+        return sheet.complain(loc, f"unknown key '{last}'.", f"Did you mean '{near[0]}'?" if near else "Remove it.")
     if kind == "value_error":
         return sheet.complain(loc, str(fault["ctx"]["error"]))
+    if kind == "too_short":
+        return sheet.complain(loc, f"too few entries here: at least {fault['ctx']['min_length']} needed.")
     given = fault.get("input")
     shown = f" (found {given!r})" if isinstance(given, str | int | float | bool) else ""
     return sheet.complain(loc, fault["msg"][0].lower() + fault["msg"][1:] + shown)

@@ -8,11 +8,24 @@ from book.events import Event, Events, Scene
 from book.placing import Span, Spot, calendar, in_scene, start_of
 
 LAYERS = {"incident": "Incident", "procedure": "Procedure", "precedent": "Precedents"}
-ACCOUNTS = {"court": "The court", "majority": "Majority", "dissent": "Dissent", "officers": "Officers",
-            "plaintiff": "Plaintiff"}
+ACCOUNTS = {
+    "court": "The court",
+    "majority": "Majority",
+    "dissent": "Dissent",
+    "officers": "Officers",
+    "plaintiff": "Plaintiff",
+}
 SYMBOLS = {"court": "circle", "majority": "circle", "dissent": "diamond", "officers": "square", "plaintiff": "triangle-up"}
-_LAYOUT = {"template": "none", "showlegend": False, "margin": {"l": 90, "r": 20, "t": 20, "b": 60}, "height": 360,
-           "hovermode": "closest", "dragmode": "pan", "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}
+_LAYOUT = {
+    "template": "none",
+    "showlegend": False,
+    "margin": {"l": 90, "r": 20, "t": 20, "b": 60},
+    "height": 360,
+    "hovermode": "closest",
+    "dragmode": "pan",
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+}
 
 
 def draw_calendar(events: Events) -> go.Figure:
@@ -31,13 +44,28 @@ def _add_calendar_row(figure: go.Figure, words: str, row: int, mine: list[tuple[
     heights = [-row + 0.18 * (i % 5 - 2) for i in range(len(mine))]
     for (_, where), height in zip(mine, heights, strict=True):
         if where.end - where.start > timedelta(days=1):
-            figure.add_trace(go.Scatter(x=[where.start.isoformat(), where.end.isoformat()], y=[height, height],
-                                        mode="lines", line={"width": 3}, opacity=0.35, hoverinfo="skip"))
-    figure.add_trace(go.Scatter(
-        name=words, x=[where.middle.isoformat() for _, where in mine], y=heights, mode="markers",
-        marker={"size": 11, "symbol": [_symbol(event, event.when is not None and not event.computed) for event, _ in mine]},
-        customdata=[event.id for event, _ in mine], text=[event.label for event, _ in mine],
-        hovertemplate="%{text}<extra></extra>"))
+            figure.add_trace(
+                go.Scatter(
+                    x=[where.start.isoformat(), where.end.isoformat()],
+                    y=[height, height],
+                    mode="lines",
+                    line={"width": 3},
+                    opacity=0.35,
+                    hoverinfo="skip",
+                )
+            )
+    figure.add_trace(
+        go.Scatter(
+            name=words,
+            x=[where.middle.isoformat() for _, where in mine],
+            y=heights,
+            mode="markers",
+            marker={"size": 11, "symbol": [_symbol(event, event.when is not None and not event.computed) for event, _ in mine]},
+            customdata=[event.id for event, _ in mine],
+            text=[event.label for event, _ in mine],
+            hovertemplate="%{text}<extra></extra>",
+        )
+    )
 
 
 def draw_scene(events: Events, scene: Scene) -> go.Figure:
@@ -55,14 +83,32 @@ def draw_scene(events: Events, scene: Scene) -> go.Figure:
         heights = [-rows.index(account) + 0.2 * (spot.number % 4 - 1.5) for spot in mine]
         for spot, height in zip(mine, heights, strict=True):
             if spot.until is not None:
-                figure.add_trace(go.Scatter(x=[x(spot.at), x(spot.until)], y=[height, height], mode="lines",
-                                            line={"width": 3}, opacity=0.35, hoverinfo="skip"))
-        figure.add_trace(go.Scatter(
-            name=ACCOUNTS[account], x=[x(spot.at) for spot in mine], y=heights, mode="markers+text",
-            marker={"size": 22, "symbol": [_symbol(spot.event, spot.given) for spot in mine]},
-            text=[str(spot.number) for spot in mine], textfont={"size": 11},
-            customdata=[spot.event.id for spot in mine], hovertext=[_hover(spot, scene) for spot in mine],
-            hovertemplate="%{hovertext}<extra></extra>"))
+                figure.add_trace(
+                    go.Scatter(
+                        x=[x(spot.at), x(spot.until)],
+                        y=[height, height],
+                        mode="lines",
+                        meta=account,
+                        line={"width": 3},
+                        opacity=0.35,
+                        hoverinfo="skip",
+                    )
+                )
+        figure.add_trace(
+            go.Scatter(
+                name=ACCOUNTS[account],
+                meta=account,
+                x=[x(spot.at) for spot in mine],
+                y=heights,
+                mode="markers+text",
+                marker={"size": 22, "symbol": [_symbol(spot.event, spot.given) for spot in mine]},
+                text=[str(spot.number) for spot in mine],
+                textfont={"size": 11},
+                customdata=[spot.event.id for spot in mine],
+                hovertext=[_hover(spot, scene) for spot in mine],
+                hovertemplate="%{hovertext}<extra></extra>",
+            )
+        )
     figure.update_layout(**_LAYOUT, xaxis=_scene_axis(scene), yaxis=_rows([ACCOUNTS[account] for account in rows]))
     return figure
 
@@ -78,8 +124,14 @@ def _scene_axis(scene: Scene) -> dict[str, object]:
 
 
 def _rows(words: list[str]) -> dict[str, object]:
-    return {"tickmode": "array", "tickvals": [-i for i in range(len(words))], "ticktext": words, "fixedrange": True,
-            "zeroline": False, "range": [-len(words) + 0.4, 0.6]}
+    return {
+        "tickmode": "array",
+        "tickvals": [-i for i in range(len(words))],
+        "ticktext": words,
+        "fixedrange": True,
+        "zeroline": False,
+        "range": [-len(words) + 0.4, 0.6],
+    }
 
 
 def _symbol(event: Event, given: bool) -> str:

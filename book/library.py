@@ -152,13 +152,13 @@ class _Opening:
         known = {event.id for event in events.events}
         for i, event in enumerate(events.events):
             if event.scene and event.scene not in scenes:
-                self._say(sheet, ("events", i, "scene"), f"there is no scene '{event.scene}'", _one_of(scenes))
+                self._say(sheet, ("events", i, "scene"), f"there is no scene '{event.scene}'.", _one_of(scenes))
             if event.offset and event.offset.start not in known:
-                self._say(sheet, ("events", i, "offset"), f"there is no event '{event.offset.start}'")
+                self._say(sheet, ("events", i, "offset"), f"there is no event '{event.offset.start}'.")
         for i, disagreement in enumerate(events.disagreements):
             for j, event_id in enumerate(disagreement.events):
                 if event_id not in known:
-                    self._say(sheet, ("disagreements", i, "events", j), f"there is no event '{event_id}'")
+                    self._say(sheet, ("disagreements", i, "events", j), f"there is no event '{event_id}'.")
 
     def _check_rulings(self, rulings: Rulings, sheet: Sheet, case: Case) -> None:
         self._check_unique(rulings.rulings, ("rulings",), sheet)
@@ -166,11 +166,11 @@ class _Opening:
         for i, ruling in enumerate(rulings.rulings):
             for j, defendant in enumerate(ruling.defendants):
                 if defendant not in people:
-                    self._say(sheet, ("rulings", i, "defendants", j), f"case.yml knows no '{defendant}'", _one_of(people))
+                    self._say(sheet, ("rulings", i, "defendants", j), f"case.yml knows no '{defendant}'.", _one_of(people))
 
     def _check_id(self, identity: str, folder: str, sheet: Sheet) -> None:
         if identity != folder:
-            self._say(sheet, ("id",), f"the id '{identity}' is not the folder's name", f"Write '{folder}'.")
+            self._say(sheet, ("id",), f"the id '{identity}' is not the folder's name.", f"Write '{folder}'.")
 
     def _check_unique(self, items: Iterable[BaseModel], loc: Loc, sheet: Sheet) -> None:
         seen: dict[str, int] = {}
@@ -189,7 +189,7 @@ class _Opening:
     def _check_quotation(self, quotation: str, case: str, loc: Loc, sheet: Sheet) -> None:
         opinion = self.opinions.get(case)
         if opinion is None:
-            self._say(sheet, loc, f"there is no opinion '{case}'", _one_of(self.opinions))
+            self._say(sheet, loc, f"there is no opinion '{case}'.", _one_of(self.opinions))
             return
         places = opinion.find(quotation)
         if not places:
@@ -202,7 +202,12 @@ class _Opening:
     def _check_prose(self, text: str, loc: Loc, sheet: Sheet) -> None:
         for part in parse(text):
             if isinstance(part, Unreadable):
-                self._say(sheet, loc, f"{{{part.text}}} is no pin", "Write {malek ¶41}, {malek ¶41–42}, {malek n.9} or {perez dissent ¶3}.")
+                self._say(
+                    sheet,
+                    loc,
+                    f"{{{part.text}}} is no pin.",
+                    "Write {malek ¶41}, {malek ¶41–42}, {malek n.9} or {perez dissent ¶3}.",
+                )
             elif isinstance(part, Pin):
                 self._check_pin(part, loc, sheet)
         for pieces in quotations(text):
@@ -215,7 +220,7 @@ class _Opening:
     def _check_pin(self, pin: Pin, loc: Loc, sheet: Sheet) -> None:
         opinion = self.opinions.get(pin.case)
         if opinion is None:
-            self._say(sheet, loc, f"cites the unknown opinion '{pin.case}'", _one_of(self.opinions))
+            self._say(sheet, loc, f"cites the unknown opinion '{pin.case}'.", _one_of(self.opinions))
             return
         for key in pin.keys:
             if key not in opinion.passages:

@@ -1,8 +1,8 @@
 """What the notebooks call: name a thing and show it.
 
-    from book import chapter, quiz
-    malek = chapter("malek")
-    malek.timeline
+from book import chapter, quiz
+malek = chapter("malek")
+malek.timeline
 """
 
 from collections.abc import Callable
@@ -10,8 +10,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from book.library import Library, open_library
 from book.library import Chapter as Contents
+from book.library import Library, open_library
 from book.markup import html
 from book.views.chapter import head_html, people_html, rulings_html, story_html
 from book.views.quiz import Quiz

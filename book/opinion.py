@@ -124,9 +124,9 @@ class Opinion:
 
 
 def called(passage: Passage) -> str:
-    """How a passage is called in a citation: '¶41', 'n.5', 'dissent ¶3', 'caption'."""
+    """How a passage is called in a citation: '¶41', 'n.5', 'dissent ¶3'; unnumbered ones by what they are."""
     if not passage.number:
-        return "caption" if passage.kind != "heading" else "heading"
+        return "disposition" if passage.kind == "order" else passage.kind
     mark = "n." if passage.kind == "footnote" else "¶"
     side = "dissent " if passage.part == "dissent" else ""
     return f"{side}{mark}{passage.number}"
@@ -151,7 +151,7 @@ def read_opinion(path: Path, case: str, name: str = "") -> Opinion:
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.use(attrs_block_plugin).use(footnote_plugin, inline=False).use(myst_role_plugin)
-    return markdown.disable(["code", "list", "hr", "lheading", "autolink", "link", "image", "entity", "fence"])
+    return markdown.disable(["code", "list", "hr", "lheading", "autolink", "link", "image", "entity", "fence", "backticks"])
 
 
 class _Reader:
@@ -211,7 +211,7 @@ class _Reader:
         expected = self._anchor("d" if self.part == "dissent" else "p")
         if key != expected:
             self.complaints.append(
-                Complaint(self.name, line, key, "the paragraph is out of order", f"Here {{#{expected}}} is due.")
+                Complaint(self.name, line, key, "the paragraph is out of order.", f"Here {{#{expected}}} is due.")
             )
 
     def _footnotes(self, tokens: list[Token]) -> Iterator[Passage]:

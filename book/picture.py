@@ -48,8 +48,13 @@ def scene_picture(events: Events, scene: Scene) -> etree._Element:
         for spot in spots
     ]
     reach = max(mark.until or mark.at for mark in marks)
-    return _svg(scene.title, [ACCOUNTS[row] for row in rows], marks, _ticks(events, scene, reach),
-                (-0.04 * reach - 0.2, reach * 1.04 + 0.2))
+    return _svg(
+        scene.title,
+        [ACCOUNTS[row] for row in rows],
+        marks,
+        _ticks(events, scene, reach),
+        (-0.04 * reach - 0.2, reach * 1.04 + 0.2),
+    )
 
 
 def _ticks(events: Events, scene: Scene, reach: float) -> list[tuple[float, str]]:
@@ -74,11 +79,19 @@ def _year(moment: datetime) -> float:
     return moment.year + (moment - datetime(moment.year, 1, 1)) / timedelta(days=365.25)
 
 
-def _svg(title: str, rows: Sequence[str], marks: list[_Mark], ticks: list[tuple[float, str]],
-         reach: tuple[float, float]) -> etree._Element:
+def _svg(
+    title: str, rows: Sequence[str], marks: list[_Mark], ticks: list[tuple[float, str]], reach: tuple[float, float]
+) -> etree._Element:
     height = _TOP + _ROW * len(rows) + 30
-    svg = etree.Element("svg", {"viewBox": f"0 0 {_WIDTH} {height}", "role": "img", "class": "cb-svg",
-                                "aria-label": f"{title}: a picture of the events listed in the table below"})
+    svg = etree.Element(
+        "svg",
+        {
+            "viewBox": f"0 0 {_WIDTH} {height}",
+            "role": "img",
+            "class": "cb-svg",
+            "aria-label": f"{title}: a picture of the events listed in the table below",
+        },
+    )
 
     def x(at: float) -> float:
         return round(_LEFT + (at - reach[0]) / (reach[1] - reach[0]) * (_WIDTH - _LEFT - _RIGHT), 1)
@@ -98,7 +111,7 @@ def _svg(title: str, rows: Sequence[str], marks: list[_Mark], ticks: list[tuple[
 def _draw(svg: etree._Element, mark: _Mark, x: object, y: float) -> None:
     where = x(mark.at)  # type: ignore[operator]
     if mark.until is not None:
-        _node(svg, "line", {"x1": where, "x2": x(mark.until), "y1": y, "y2": y, "class": "cb-lasts"})  # type: ignore[operator]
+        _node(svg, "line", {"x1": where, "x2": x(mark.until), "y1": y, "y2": y, "class": f"cb-lasts cb-{mark.shape}"})  # type: ignore[operator]
     kind = "cb-mark" + ("" if mark.given else " cb-order-only")
     size = 10 if mark.words else 5
     if mark.shape == "dissent":
@@ -111,6 +124,7 @@ def _draw(svg: etree._Element, mark: _Mark, x: object, y: float) -> None:
 
 
 def _node(parent: etree._Element, tag: str, attrs: dict[str, object], text: str = "") -> None:
-    node = etree.SubElement(parent, tag, {name: f"{value:g}" if isinstance(value, float) else str(value)
-                                          for name, value in attrs.items()})
+    node = etree.SubElement(
+        parent, tag, {name: f"{value:g}" if isinstance(value, float) else str(value) for name, value in attrs.items()}
+    )
     node.text = text or None

@@ -67,11 +67,27 @@ def in_scene(events: Events, scene: Scene) -> list[Spot]:
     """The events of a scene in the court's order, each with its place on the scene's axis."""
     members = events.of_scene(scene.id)
     known = _known_times(members, scene)
-    times = _filled(known)
+    hanging = [at is None and _base(event, members) is not None for event, at in zip(members, known, strict=True)]
+    ordered = _filled([at for at, hangs in zip(known, hanging, strict=True) if not hangs])
+    places = iter(ordered)
+    times = {event.id: next(places) for event, hangs in zip(members, hanging, strict=True) if not hangs}
+    for event, hangs in zip(members, hanging, strict=True):
+        if hangs and event.offset:
+            times[event.id] = times[event.offset.start] + event.offset.plus / _MINUTE
     return [
-        Spot(event, number, at, given is not None, at + event.lasts / _MINUTE if event.lasts and at is not None else None)
-        for number, (event, at, given) in enumerate(zip(members, times, known, strict=True), 1)
+        Spot(event, number, times[event.id], at is not None and not event.computed, _end(event, times[event.id]))
+        for number, (event, at) in enumerate(zip(members, known, strict=True), 1)
     ]
+
+
+def _base(event: Event, members: list[Event]) -> Event | None:
+    """The event of the same scene to which this one is tied by a stated stretch of time."""
+    start = event.offset.start if event.offset else ""
+    return next((other for other in members if other.id == start and other is not event), None)
+
+
+def _end(event: Event, at: float) -> float | None:
+    return at + event.lasts / _MINUTE if event.lasts else None
 
 
 def start_of(events: Events, scene: Scene) -> datetime | None:
@@ -104,20 +120,24 @@ def _elapsed(event: Event, scene: dict[str, Event]) -> float | None:
 
 
 def _filled(known: list[float | None]) -> list[float]:
-    """Places for all: unknown ones evenly between their known neighbours, or one step apart at the ends."""
-    anchors = [(i, at) for i, at in enumerate(known) if at is not None]
-    if not anchors:
-        return [float(i) for i in range(len(known))]
-    places: list[float] = []
+    """Places for all: unknown ones evenly between their known neighbours, or one step apart at the ends.
+
+    A known place that lies before an earlier one (another account, told afterwards) is no neighbour.
+    """
+    anchors: list[tuple[int, float]] = []
     for i, at in enumerate(known):
-        before = max((anchor for anchor in anchors if anchor[0] <= i), default=None)
-        after = min((anchor for anchor in anchors if anchor[0] >= i), default=None)
-        if at is not None:
-            places.append(at)
-        elif before and after:
-            places.append(before[1] + (after[1] - before[1]) * (i - before[0]) / (after[0] - before[0]))
-        elif before:
-            places.append(before[1] + (i - before[0]))
-        elif after:
-            places.append(after[1] - (after[0] - i))
-    return places
+        if at is not None and (not anchors or at >= anchors[-1][1]):
+            anchors.append((i, at))
+    return [_between(i, anchors) if at is None else at for i, at in enumerate(known)]
+
+
+def _between(i: int, anchors: list[tuple[int, float]]) -> float:
+    before = max((anchor for anchor in anchors if anchor[0] < i), default=None)
+    after = min((anchor for anchor in anchors if anchor[0] > i), default=None)
+    if before and after:
+        return before[1] + (after[1] - before[1]) * (i - before[0]) / (after[0] - before[0])
+    if before:
+        return before[1] + (i - before[0])
+    if after:
+        return after[1] - (after[0] - i)
+    return float(i)

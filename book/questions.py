@@ -8,9 +8,22 @@ from book.case import Id, Text
 from book.door import Content
 
 Misconception = Literal[
-    "prong-confusion", "wrong-posture", "hindsight", "wrong-defendant", "right-too-general", "right-too-specific",
-    "omission-as-act", "dissent-as-holding", "dicta-as-holding", "later-law", "rejected-argument", "fact-misread",
-    "overstates-holding", "understates-holding", "assumed-as-held", "not-reached-as-decided",
+    "prong-confusion",
+    "wrong-posture",
+    "hindsight",
+    "wrong-defendant",
+    "right-too-general",
+    "right-too-specific",
+    "omission-as-act",
+    "dissent-as-holding",
+    "dicta-as-holding",
+    "later-law",
+    "rejected-argument",
+    "fact-misread",
+    "overstates-holding",
+    "understates-holding",
+    "assumed-as-held",
+    "not-reached-as-decided",
 ]
 
 
@@ -102,7 +115,9 @@ class SelectSeveral(_Item):
         if not 4 <= len(self.options) <= 6:
             raise ValueError(f"a select-several question has four to six options, not {len(self.options)}.")
         if not 2 <= len(self.key) < len(self.options):
-            raise ValueError(f"a select-several question has two or more right options and a wrong one; right: {len(self.key)}.")
+            raise ValueError(
+                f"a select-several question has two or more right options and a wrong one; right: {len(self.key)}."
+            )
         return self
 
 

@@ -64,8 +64,9 @@ def _printed_pieces(note: Passage) -> Iterator[str]:
 
 
 def _with_marks(passage: Passage) -> str:
-    return "".join(run.text.removeprefix("d") if run.kind == "note" else run.text
-                   for run in passage.runs if run.kind in ("text", "note"))
+    return "".join(
+        run.text.removeprefix("d") if run.kind == "note" else run.text for run in passage.runs if run.kind in ("text", "note")
+    )
 
 
 def _around(stream: str, words: str) -> str:

@@ -72,7 +72,11 @@ def _made_of(docname: str, root: Path) -> set[Path]:
     if shelf == "chapters":
         content = [*root.glob(f"chapters/{folder}/*.yml"), *root.glob(f"chapters/{folder}/opinion.md")]
     elif shelf == "quizzes":
-        content = [*root.glob(f"quizzes/{folder}/*.yml"), *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
+        content = [
+            *root.glob(f"quizzes/{folder}/*.yml"),
+            *root.glob("chapters/*/opinion.md"),
+            *root.glob("chapters/*/case.yml"),
+        ]
     else:
         return set()
     code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".css") and path.parent.name != "site"]

@@ -18,7 +18,7 @@
     const button = document.getElementById("cb-theme");
     const show = () => {
       root.dataset.theme = theme;
-      button.textContent = `Colours: ${theme}`;
+      button.textContent = `Colors: ${theme}`;
     };
     button.hidden = false;
     show();

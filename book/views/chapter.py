@@ -10,8 +10,13 @@ from book.markup import Child, Pins, el
 from book.rulings import CLARITY, VIOLATION, Ruling
 from book.when import when_date
 
-_ROLES = {"plaintiff": "Plaintiff", "decedent": "The person who died", "defendant": "Defendant", "judge": "Judge",
-          "other": "Other"}
+_ROLES = {
+    "plaintiff": "Plaintiff",
+    "decedent": "The person who died",
+    "defendant": "Defendant",
+    "judge": "Judge",
+    "other": "Other",
+}
 
 
 def _pins(chapter: Chapter, library: Library, root: str) -> Pins:
@@ -22,26 +27,52 @@ def head_html(chapter: Chapter, library: Library, root: str = "../../") -> etree
     """Court, docket, judges, dates and posture; a line of help first where the subject calls for one."""
     case, pins = chapter.case, _pins(chapter, library, root)
     judges = [el("li", el("strong", judge.name), f", {judge.role}: {judge.wrote}") for judge in case.judges]
-    dates = [el("li", step.what, f": {when_date(step.on)}. " if step.on else f": {step.when_words or 'no date given'}. ",
-                pins.at(case.id, chapter.place(step.quote))) for step in case.dates]
-    facts = [("Case", case.caption), ("Court", case.court), ("Docket", case.docket), ("Decided", when_date(case.decided)),
-             ("Judges", el("ul", judges)), ("Dates", el("ul", dates)), ("Whom it binds", pins.prose(case.binding))]
-    return el("div",
-              el("p", case.help, class_="cb-help", role="note") if case.help else None,
-              el("p", el("a", "Read the opinion in the court’s own words", href=f"{root}chapters/{case.id}/opinion.html"),
-                 class_="cb-read"),
-              el("p", pins.prose(case.why), class_="cb-why"),
-              el("dl", [[el("dt", name), el("dd", value)] for name, value in facts], class_="cb-facts-list"),
-              el("div", el("p", el("strong", f"Posture: {case.posture.name}. "), pins.prose(case.posture.assumes)),
-                 el("p", pins.prose(case.posture.so)), class_="cb-posture"),
-              class_="cb-head cb-ours")
+    dates = [
+        el(
+            "li",
+            step.what,
+            f": {when_date(step.on)}. " if step.on else f": {step.when_words or 'no date given'}. ",
+            pins.at(case.id, chapter.place(step.quote)),
+        )
+        for step in case.dates
+    ]
+    facts = [
+        ("Case", case.caption),
+        ("Court", case.court),
+        ("Docket", case.docket),
+        ("Decided", when_date(case.decided)),
+        ("Judges", el("ul", judges)),
+        ("Dates", el("ul", dates)),
+        ("Whom it binds", pins.prose(case.binding)),
+    ]
+    return el(
+        "div",
+        el("p", case.help, class_="cb-help", role="note") if case.help else None,
+        el(
+            "p",
+            el("a", "Read the opinion in the court’s own words", href=f"{root}chapters/{case.id}/opinion.html"),
+            class_="cb-read",
+        ),
+        el("p", pins.prose(case.why), class_="cb-why"),
+        el("dl", [[el("dt", name), el("dd", value)] for name, value in facts], class_="cb-facts-list"),
+        el(
+            "div",
+            el("p", el("strong", f"Posture: {case.posture.name}. "), pins.prose(case.posture.assumes)),
+            el("p", pins.prose(case.posture.so)),
+            class_="cb-posture",
+        ),
+        class_="cb-head cb-ours",
+    )
 
 
 def story_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
     """What happened, in our words with pins."""
     pins = _pins(chapter, library, root)
-    return el("div", [[el("h3", part.title), el("p", pins.prose(part.text))] for part in chapter.case.story],
-              class_="cb-story cb-ours")
+    return el(
+        "div",
+        [[el("h3", part.title), el("p", pins.prose(part.text))] for part in chapter.case.story],
+        class_="cb-story cb-ours",
+    )
 
 
 def people_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
@@ -58,8 +89,17 @@ def _plural(words: str, people: list[Person]) -> str:
 
 
 def _people(people: Iterable[Person], chapter: Chapter, pins: Pins) -> list[etree._Element]:
-    return [el("li", el("strong", person.name), ". ", pins.prose(person.about), " ", el("small", "First named: ",
-               pins.at(chapter.case.id, chapter.place(person.quote)))) for person in people]
+    return [
+        el(
+            "li",
+            el("strong", person.name),
+            ". ",
+            pins.prose(person.about),
+            " ",
+            el("small", "First named: ", pins.at(chapter.case.id, chapter.place(person.quote))),
+        )
+        for person in people
+    ]
 
 
 def rulings_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
@@ -67,22 +107,50 @@ def rulings_html(chapter: Chapter, library: Library, root: str = "../../") -> et
     pins = _pins(chapter, library, root)
     heads = ("Claim", "Defendants", "Violation?", "Clearly established?", "Result", "Where")
     body = [row for ruling in chapter.rulings.rulings for row in _ruling(ruling, chapter, pins, heads)]
-    table = el("table", el("thead", el("tr", [el("th", words, scope="col") for words in heads])), el("tbody", body),
-               class_="cb-rulings")
+    table = el(
+        "table",
+        el("thead", el("tr", [el("th", words, scope="col") for words in heads])),
+        el("tbody", body),
+        class_="cb-rulings",
+    )
     asked = el("ol", [el("li", pins.prose(ruling.question)) for ruling in chapter.rulings.rulings], class_="cb-asked")
-    return el("div", el("p", f"The court rules on {len(chapter.rulings.rulings)} questions. What would it say?"), asked,
-              el("details", el("summary", "Show how the court ruled"),
-                 el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label="Rulings, table")),
-              class_="cb-rulings-box cb-ours")
+    return el(
+        "div",
+        el("p", f"The court rules on {len(chapter.rulings.rulings)} questions. What would it say?"),
+        asked,
+        el(
+            "details",
+            el("summary", "Show how the court ruled"),
+            el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label="Rulings, table"),
+        ),
+        class_="cb-rulings-box cb-ours",
+    )
 
 
 def _ruling(ruling: Ruling, chapter: Chapter, pins: Pins, heads: tuple[str, ...]) -> list[etree._Element]:
     case = chapter.case
     people = ", ".join(case.person(identity).name for identity in ruling.defendants) or "—"
-    cells: list[Child] = [ruling.claim, people, VIOLATION[ruling.violation], CLARITY[ruling.clearly_established], ruling.result,
-                          pins.at(case.id, chapter.place(ruling.quote))]
-    first = el("tr", [el("th" if i == 0 else "td", cell, scope="row" if i == 0 else None, data_head=heads[i])
-                      for i, cell in enumerate(cells)], id=f"ruling-{ruling.id}")
-    why = el("td", el("p", pins.prose(ruling.because)), el("blockquote", el("p", ruling.quote), class_="cb-court"),
-             el("p", el("strong", "Take care: "), pins.prose(ruling.caution)) if ruling.caution else None, colspan=str(len(heads)))
+    cells: list[Child] = [
+        ruling.claim,
+        people,
+        VIOLATION[ruling.violation],
+        CLARITY[ruling.clearly_established],
+        ruling.result,
+        pins.at(case.id, chapter.place(ruling.quote)),
+    ]
+    first = el(
+        "tr",
+        [
+            el("th" if i == 0 else "td", cell, scope="row" if i == 0 else None, data_head=heads[i])
+            for i, cell in enumerate(cells)
+        ],
+        id=f"ruling-{ruling.id}",
+    )
+    why = el(
+        "td",
+        el("p", pins.prose(ruling.because)),
+        el("blockquote", el("p", ruling.quote), class_="cb-court"),
+        el("p", el("strong", "Take care: "), pins.prose(ruling.caution)) if ruling.caution else None,
+        colspan=str(len(heads)),
+    )
     return [first, el("tr", why, class_="cb-because")]

@@ -153,11 +153,11 @@ function markWords(option, picked) {
 
 /** What stands under an answered question: the verdict, what the court did, and its words. */
 function answered(question, chosen) {
-  const { says, quote, pin: place, case: name } = question.answer;
+  const { says, quote, pin: place } = question.answer;
   return [
     el("p", { class: "cb-verdict" }, el("strong", {}, verdict(question, score(question, chosen)))),
     el("p", {}, ...prose(says)),
-    el("blockquote", { class: "cb-court" }, el("p", {}, quote), el("footer", {}, el("em", {}, name), ": ", pin(place))),
+    el("blockquote", { class: "cb-court" }, el("p", {}, quote), el("footer", {}, pin(place))),
   ];
 }
 

@@ -50,22 +50,43 @@ class Quiz(View):
 def _twin(bank: Bank, library: Library, root: str) -> etree._Element:
     pins = Pins(library, root)
     items = [_question(bank, number, question, pins) for number, question in enumerate(bank.questions, 1)]
-    return el("div", el("div", el("p", f"{len(items)} questions, each with its answer folded under it", class_="cb-standing"),
-                        class_="cb-bar"),
-              el("ol", items, class_="cb-questions"), class_="cb-quiz")
+    return el(
+        "div",
+        el(
+            "div",
+            el("p", f"{len(items)} questions, each with its answer folded under it", class_="cb-standing"),
+            class_="cb-bar",
+        ),
+        el("ol", items, class_="cb-questions"),
+        class_="cb-quiz",
+    )
 
 
 def _question(bank: Bank, number: int, question: SingleChoice | SelectSeveral, pins: Pins) -> etree._Element:
     tag = el("span", "What would the court do?", class_="cb-tag") if question.predicts else None
     several = isinstance(question, SelectSeveral)
     hint = el("p", "Select every right answer; a wrong one takes credit away.", class_="cb-hint") if several else None
-    legend = el("div", el("span", pins.prose(question.facts), class_="cb-facts") if question.facts else None,
-                el("span", pins.prose(question.stem), class_="cb-stem"), class_="cb-legend")
-    options = el("ol", [el("li", pins.prose(option.text), class_="cb-option") for option in question.options],
-                 class_="cb-options cb-lettered")
-    return el("li", el("h3", f"Question {number}", tag), legend, hint, options,
-              el("details", el("summary", "Answer and reasons"), _answer(question, pins)),
-              class_="cb-question", id=f"q-{question.id}")
+    legend = el(
+        "div",
+        el("span", pins.prose(question.facts), class_="cb-facts") if question.facts else None,
+        el("span", pins.prose(question.stem), class_="cb-stem"),
+        class_="cb-legend",
+    )
+    options = el(
+        "ol",
+        [el("li", pins.prose(option.text), class_="cb-option") for option in question.options],
+        class_="cb-options cb-lettered",
+    )
+    return el(
+        "li",
+        el("h3", f"Question {number}", tag),
+        legend,
+        hint,
+        options,
+        el("details", el("summary", "Answer and reasons"), _answer(question, pins)),
+        class_="cb-question",
+        id=f"q-{question.id}",
+    )
 
 
 def _answer(question: SingleChoice | SelectSeveral, pins: Pins) -> etree._Element:
@@ -75,5 +96,9 @@ def _answer(question: SingleChoice | SelectSeveral, pins: Pins) -> etree._Elemen
         el("li", el("strong", f"{letters[option.id]}: {'right' if option.right else 'wrong'}. "), pins.prose(option.rationale))
         for option in question.options
     ]
-    return el("div", el("p", el("strong", f"Answer: {right}. "), pins.prose(question.answer.says)),
-              pins.quotation(question.opinion, question.answer.quote), el("ul", reasons, class_="cb-reasons"))
+    return el(
+        "div",
+        el("p", el("strong", f"Answer: {right}. "), pins.prose(question.answer.says)),
+        pins.quotation(question.opinion, question.answer.quote),
+        el("ul", reasons, class_="cb-reasons"),
+    )

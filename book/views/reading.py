@@ -9,8 +9,14 @@ from book.library import Chapter
 from book.markup import Child, el
 from book.opinion import Opinion, Passage, Run, called
 
-_CLASSES = {"caption": "cb-cap", "label": "cb-label", "author": "cb-author", "break": "cb-break", "order": "cb-order",
-            "signature": "cb-signature"}
+_CLASSES = {
+    "caption": "cb-cap",
+    "label": "cb-label",
+    "author": "cb-author",
+    "break": "cb-break",
+    "order": "cb-order",
+    "signature": "cb-signature",
+}
 
 
 def opinion_html(chapter: Chapter) -> etree._Element:
@@ -25,22 +31,42 @@ def opinion_html(chapter: Chapter) -> etree._Element:
 
 def _outline(opinion: Opinion) -> etree._Element:
     headings = [passage for passage in opinion.body if passage.kind == "heading"]
-    items = [el("li", el("a", passage.text, href=f"#{passage.key}"), class_=f"cb-depth-{passage.level}") for passage in headings]
-    return el("details", el("summary", "Outline of the opinion"), el("nav", el("ol", items), aria_label="Outline of the opinion"),
-              class_="cb-outline")
+    items = [
+        el("li", el("a", passage.text, href=f"#{passage.key}"), class_=f"cb-depth-{passage.level}") for passage in headings
+    ]
+    return el(
+        "details",
+        el("summary", "Outline of the opinion"),
+        el("nav", el("ol", items), aria_label="Outline of the opinion"),
+        class_="cb-outline",
+    )
 
 
 def _part(part: str, passages: list[Passage], opinion: Opinion, chapter: Chapter) -> etree._Element:
     notes = [note for note in opinion.notes if note.part == part]
     blocks = list(_blocks(passages))
-    footnotes = el("section", el("h2", "Footnotes", class_="cb-ours-heading"), [_footnote(note) for note in notes],
-                   class_="cb-footnotes", aria_label="Footnotes") if notes else None
+    footnotes = (
+        el(
+            "section",
+            el("h2", "Footnotes", class_="cb-ours-heading"),
+            [_footnote(note) for note in notes],
+            class_="cb-footnotes",
+            aria_label="Footnotes",
+        )
+        if notes
+        else None
+    )
     if part != "dissent":
         return el("section", blocks, footnotes, class_="cb-part", aria_label="Opinion of the court")
     writer = next(judge.name for judge in chapter.case.judges if "dissent" in judge.wrote.lower())
-    banner = el("p", f"From here on: the partial concurrence and partial dissent of Judge {writer}. It is not the opinion of the court.",
-                class_="cb-ours cb-banner")
-    return el("section", banner, blocks, footnotes, class_="cb-part cb-dissent-part", id="dissent", aria_label="Partial dissent")
+    banner = el(
+        "p",
+        f"From here on: the partial concurrence and partial dissent of Judge {writer}. It is not the opinion of the court.",
+        class_="cb-ours cb-banner",
+    )
+    return el(
+        "section", banner, blocks, footnotes, class_="cb-part cb-dissent-part", id="dissent", aria_label="Partial dissent"
+    )
 
 
 def _blocks(passages: Iterable[Passage]) -> Iterator[Child]:
@@ -58,8 +84,14 @@ def _block(passage: Passage) -> etree._Element:
         return el(f"h{passage.level}", inline, id=passage.key, class_="cb-heading")
     if passage.kind in _CLASSES:
         return el("p", inline, id=passage.key, class_=_CLASSES[passage.kind])
-    number = el("a", href=f"#{passage.key}", class_="cb-number", data_number=passage.number, aria_label=_number_words(passage),
-                title=_number_words(passage))
+    number = el(
+        "a",
+        href=f"#{passage.key}",
+        class_="cb-number",
+        data_number=passage.number,
+        aria_label=_number_words(passage),
+        title=_number_words(passage),
+    )
     kind = {"quotation": " cb-quotation", "item": " cb-item"}.get(passage.kind, "")
     return el("p", number, inline, id=passage.key, class_=f"cb-par{kind}", data_lines=passage.lines or None)
 
@@ -76,8 +108,14 @@ def _inline(runs: Iterable[Run]) -> list[Child]:
 def _run(run: Run) -> Child:
     match run.kind:
         case "page":
-            return el("a", href=f"#page-{run.text}", id=f"page-{run.text}", class_="cb-page", data_page=run.text,
-                      aria_label=f"Page {run.text} of the slip opinion starts here")
+            return el(
+                "a",
+                href=f"#page-{run.text}",
+                id=f"page-{run.text}",
+                class_="cb-page",
+                data_page=run.text,
+                aria_label=f"Page {run.text} of the slip opinion starts here",
+            )
         case "note":
             return _reference(run.text)
         case "break":
@@ -88,16 +126,33 @@ def _run(run: Run) -> Child:
 
 def _reference(label: str) -> etree._Element:
     key = _note_key(label)
-    return el("sup", el("a", _shown(label), href=f"#{key}", id=f"ref-{key}", class_="cb-ref", role="doc-noteref",
-                        aria_label=f"Footnote {_shown(label)}"))
+    return el(
+        "sup",
+        el(
+            "a",
+            _shown(label),
+            href=f"#{key}",
+            id=f"ref-{key}",
+            class_="cb-ref",
+            role="doc-noteref",
+            aria_label=f"Footnote {_shown(label)}",
+        ),
+    )
 
 
 def _footnote(note: Passage) -> etree._Element:
     label = note.key.lstrip("dn")
-    back = el("a", "*" if label == "star" else label, href=f"#ref-{note.key}", role="doc-backlink", class_="cb-back",
-              aria_label=f"Back to the mark of footnote {label}")
-    return el("div", back, el("p", _inline(note.runs)), id=note.key, class_="cb-footnote", role="note",
-              aria_label=f"Footnote {label}")
+    back = el(
+        "a",
+        "*" if label == "star" else label,
+        href=f"#ref-{note.key}",
+        role="doc-backlink",
+        class_="cb-back",
+        aria_label=f"Back to the mark of footnote {label}",
+    )
+    return el(
+        "div", back, el("p", _inline(note.runs)), id=note.key, class_="cb-footnote", role="note", aria_label=f"Footnote {label}"
+    )
 
 
 def _note_key(label: str) -> str:

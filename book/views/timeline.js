@@ -39,6 +39,7 @@ function render({ model, el: root }) {
       status.textContent = "";
       open.hidden = true;
       stage.hidden = false;
+      root.parentElement?.querySelector(".cb-pictures")?.remove();
       stop = show({ model, card, plotly, stage });
     } catch (error) {
       open.disabled = false;
@@ -86,7 +87,7 @@ function show({ model, card, plotly, stage }) {
   function paint() {
     const scale = current();
     scales.forEach((button, i) => button.setAttribute("aria-pressed", String(card.scales[i] === scale)));
-    note.textContent = scale.note;
+    note.replaceChildren(...prose(scale.note));
     if (drawn !== scale.id) {
       drawn = scale.id;
       draw(plotly, canvas, scale).then(() => canvas.on("plotly_click", ({ points }) => points[0].customdata && choose({ scale: scale.id, event: points[0].customdata })));
@@ -110,7 +111,7 @@ function draw(plotly, canvas, scale) {
   const ink = colour("--cb-ink", "#222");
   const figure = structuredClone(scale.figure);
   figure.data.forEach((trace) => {
-    const tint = colour("--cb-accent", "#1f5a8a");
+    const tint = trace.meta === "dissent" ? colour("--cb-dissent", "#6b3fa0") : colour("--cb-accent", "#1f5a8a");
     if (trace.mode === "lines") trace.line.color = tint;
     else trace.marker.color = tint;
     if (trace.mode === "markers+text") trace.textfont.color = trace.marker.symbol.map((symbol) => (symbol.endsWith("-open") ? ink : colour("--cb-paper", "#fff")));
@@ -134,8 +135,8 @@ function mark(plotly, canvas, id) {
 function told(event) {
   return [
     el("p", {}, el("strong", {}, event.label), `. ${event.when}. ${event.status}.`),
-    el("p", {}, event.detail),
-    ...(event.note ? [el("p", { class: "cb-note" }, event.note)] : []),
+    el("p", {}, ...prose(event.detail)),
+    ...(event.note.length ? [el("p", { class: "cb-note" }, ...prose(event.note))] : []),
     el("blockquote", { class: "cb-court" }, el("p", {}, event.quote), el("footer", {}, pin(event.pin))),
   ];
 }

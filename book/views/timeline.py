@@ -6,9 +6,9 @@ from typing import Any
 import traitlets
 from lxml import etree
 
-from book.cards import Card
-from book.events import Event
-from book.figure import ACCOUNTS, LAYERS, draw_calendar, draw_scene
+from book.cards import Card, parts
+from book.events import Event, Scene
+from book.figure import ACCOUNTS, draw_calendar, draw_scene
 from book.library import Chapter, Library
 from book.markup import Child, Pins, el
 from book.picture import calendar_picture, scene_picture
@@ -17,8 +17,20 @@ from book.views.frame import View, frame, module, style
 from book.when import when_words
 
 PLOTLY = Path(__file__).parent.parent / "vendor" / "plotly-basic-4.1.1.min.js"
-STATUS = {"alleged": "Alleged", "undisputed": "Undisputed", "disputed": "Disputed", "testimony": "Testimony",
-          "stated": "Stated by the court"}
+_CALENDAR_NOTE = "Every event that has a date. Hollow marks are dates the book computed."
+_ORDER_NOTE = "Hollow marks stand where the order puts them or where the book computed; the court gives no time for them."
+_OTHER_TABLES = {
+    "incident": "Other events of the incident",
+    "procedure": "Procedure (tells how the court ruled)",
+    "precedent": "Precedents the opinion uses (may tell how the court ruled)",
+}
+STATUS = {
+    "alleged": "Alleged",
+    "undisputed": "Undisputed",
+    "disputed": "Disputed",
+    "testimony": "Testimony",
+    "stated": "Stated by the court",
+}
 
 
 def timeline_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
@@ -30,11 +42,20 @@ def timeline_card(chapter: Chapter, library: Library, root: str) -> Card:
     """The card of a timeline: its scales, each with figure and events in order."""
     pins = Pins(library, root, home=chapter.case.id)
     events = chapter.events
-    scales = [_scale("calendar", "All years", "Every event that has a date. Hollow marks are dates the book computed.",
-                     draw_calendar(events), [event for event, _ in calendar(events)], chapter, pins)]
+    scales = [
+        _scale(
+            "calendar",
+            "All years",
+            _CALENDAR_NOTE,
+            draw_calendar(events),
+            [event for event, _ in calendar(events)],
+            chapter,
+            pins,
+        )
+    ]
     for scene in events.scenes:
         members = events.of_scene(scene.id)
-        scales.append(_scale(scene.id, scene.title, scene.note, draw_scene(events, scene), members, chapter, pins))
+        scales.append(_scale(scene.id, scene.title, _scene_note(scene), draw_scene(events, scene), members, chapter, pins))
     return {"id": chapter.case.id, "title": f"Timeline of {chapter.case.name}", "scales": scales}
 
 
@@ -53,15 +74,26 @@ class Timeline(View):
 
 def _scale(identity: str, title: str, note: str, figure: Any, events: list[Event], chapter: Chapter, pins: Pins) -> Card:
     return {
-        "id": identity, "title": title, "note": note, "figure": figure.to_plotly_json(),
+        "id": identity,
+        "title": title,
+        "note": parts(note, pins),
+        "figure": figure.to_plotly_json(),
         "events": [_event_card(event, chapter, pins) for event in events],
     }
 
 
 def _event_card(event: Event, chapter: Chapter, pins: Pins) -> Card:
     link = pins.at(chapter.case.id, chapter.place(event.quote))
-    return {"id": event.id, "label": event.label, "when": when_words(event), "detail": event.detail, "note": event.note,
-            "status": _status_words(event), "quote": event.quote, "pin": {"pin": link.text, "href": link.get("href")}}
+    return {
+        "id": event.id,
+        "label": event.label,
+        "when": when_words(event),
+        "detail": parts(event.detail, pins),
+        "note": parts(event.note, pins),
+        "status": _status_words(event),
+        "quote": event.quote,
+        "pin": {"pin": link.text, "href": link.get("href")},
+    }
 
 
 def _status_words(event: Event) -> str:
@@ -72,16 +104,27 @@ def _status_words(event: Event) -> str:
 def _twin(chapter: Chapter, library: Library, root: str) -> etree._Element:
     pins = Pins(library, root, home=chapter.case.id)
     name = chapter.case.name
-    pictures = [_figure(calendar_picture(chapter.events, f"{name}, all years"),
-                        "All years. Hollow marks are dates the book computed.")]
-    pictures += [_figure(scene_picture(chapter.events, scene), f"{scene.title}. {scene.note}")
-                 for scene in chapter.events.scenes]
-    return el("div", el("div", pictures, class_="cb-pictures"), _tables(chapter, pins), _disagreements(chapter, pins),
-              class_="cb-timeline")
+    pictures = [_figure(calendar_picture(chapter.events, f"{name}, all years"), ["All years. ", _CALENDAR_NOTE])]
+    pictures += [
+        _figure(scene_picture(chapter.events, scene), [f"{scene.title}. ", pins.prose(_scene_note(scene))])
+        for scene in chapter.events.scenes
+    ]
+    return el(
+        "div",
+        el("div", pictures, class_="cb-pictures"),
+        _tables(chapter, pins),
+        _disagreements(chapter, pins),
+        class_="cb-timeline",
+    )
 
 
-def _figure(picture: etree._Element, caption: str) -> etree._Element:
-    return el("figure", picture, el("figcaption", caption), class_="cb-figure")
+def _scene_note(scene: Scene) -> str:
+    return scene.note if scene.scale == "order" else f"{scene.note} {_ORDER_NOTE}"
+
+
+def _figure(picture: etree._Element, caption: list[Child]) -> etree._Element:
+    frame = el("div", picture, class_="cb-scroll", tabindex="0", role="group", aria_label="Picture, can be scrolled sideways")
+    return el("figure", frame, el("figcaption", caption), class_="cb-figure")
 
 
 def _tables(chapter: Chapter, pins: Pins) -> list[Child]:
@@ -90,9 +133,8 @@ def _tables(chapter: Chapter, pins: Pins) -> list[Child]:
     tables: list[Child] = []
     for scene in events.scenes:
         tables.append(_table(scene.title, events.of_scene(scene.id), chapter, pins, numbers))
-    for layer, words in LAYERS.items():
+    for layer, title in _OTHER_TABLES.items():
         rest = [event for event in events.events if event.layer == layer and not event.scene]
-        title = {"incident": "Before and after", "procedure": "Procedure", "precedent": "Precedents the opinion uses"}[layer]
         if rest:
             tables.append(_table(title, rest, chapter, pins, {}))
     return tables
@@ -101,27 +143,62 @@ def _tables(chapter: Chapter, pins: Pins) -> list[Child]:
 def _table(title: str, events: list[Event], chapter: Chapter, pins: Pins, numbers: dict[str, int]) -> etree._Element:
     heads = (["No."] if numbers else []) + ["When", "What", "Whose account", "Where"]
     rows = [_row(event, chapter, pins, numbers) for event in events]
-    table = el("table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", rows),
-               class_="cb-events")
-    return el("details", el("summary", f"{title}: {len(events)} events as a table"),
-              el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label=f"{title}, table"))
+    table = el(
+        "table", el("thead", el("tr", [el("th", head, scope="col") for head in heads])), el("tbody", rows), class_="cb-events"
+    )
+    return el(
+        "details",
+        el("summary", f"{title}: {len(events)} events as a table"),
+        el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label=f"{title}, table"),
+    )
 
 
 def _row(event: Event, chapter: Chapter, pins: Pins, numbers: dict[str, int]) -> etree._Element:
     number = [el("td", str(numbers[event.id]))] if numbers else []
-    what = el("td", el("strong", event.label), ". ", event.detail, el("small", f" {event.note}") if event.note else None)
-    return el("tr", number, el("td", when_words(event)), what, el("td", _status_words(event)),
-              el("td", pins.at(chapter.case.id, chapter.place(event.quote))), id=f"event-{event.id}")
+    what = el(
+        "td",
+        el("strong", event.label),
+        ". ",
+        pins.prose(event.detail),
+        el("small", " ", pins.prose(event.note)) if event.note else None,
+    )
+    return el(
+        "tr",
+        number,
+        el("td", when_words(event)),
+        what,
+        el("td", _status_words(event)),
+        el("td", pins.at(chapter.case.id, chapter.place(event.quote))),
+        id=f"event-{event.id}",
+    )
 
 
 def _disagreements(chapter: Chapter, pins: Pins) -> Child:
     if not chapter.events.disagreements:
         return None
     items = [
-        el("li", el("p", pins.prose(item.about)),
-           el("ul", [el("li", el("strong", f"{side.account}: "), el("q", side.quote, class_="cb-court-words"), " ",
-                        pins.at(chapter.case.id, chapter.place(side.quote))) for side in item.sides]))
+        el(
+            "li",
+            el("p", pins.prose(item.about)),
+            el(
+                "ul",
+                [
+                    el(
+                        "li",
+                        el("strong", f"{side.account}: "),
+                        el("q", side.quote, class_="cb-court-words"),
+                        " ",
+                        pins.at(chapter.case.id, chapter.place(side.quote)),
+                    )
+                    for side in item.sides
+                ],
+            ),
+        )
         for item in chapter.events.disagreements
     ]
-    return el("details", el("summary", f"Where accounts do not line up: {len(items)} places"), el("ul", items),
-              class_="cb-disagreements")
+    return el(
+        "details",
+        el("summary", f"Where accounts do not line up (may tell how the court ruled): {len(items)} places"),
+        el("ul", items),
+        class_="cb-disagreements",
+    )

@@ -1,0 +1,60 @@
+"""The shape of the package: imports point one way, names say what is inside."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from book.library import ROOT
+
+# Each module may import only modules that stand above it in this list. A new module takes its place here.
+ORDER = [
+    "book.complaint", "book.door", "book.prose", "book.case", "book.rulings", "book.events", "book.questions", "book.opinion",
+    "book.witness", "book.library", "book.score", "book.when", "book.placing", "book.markup", "book.cards", "book.figure",
+    "book.picture", "book.views", "book.views.frame", "book.views.reading", "book.views.chapter", "book.views.timeline",
+    "book.views.quiz", "book.notebook", "book", "book.stored", "book.server", "book.cli", "book.__main__", "book.site.assets",
+    "book.site.pages", "book.site",
+]  # fmt: skip
+LEAVES = {"book.views.reading", "book.views.chapter", "book.views.timeline", "book.views.quiz"}
+MODULES = sorted((ROOT / "book").rglob("*.py"))
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name for name in inner if name in ORDER} or {node.module}
+    return {name for name in found if name.split(".")[0] == "book"}
+
+
+def test_the_list_names_every_module() -> None:
+    """A module that is missing from the order would escape the next test."""
+    assert {_name(path) for path in MODULES} == set(ORDER)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_point_back(path: Path) -> None:
+    """No module imports one that stands after it, not even inside a function."""
+    assert _imports(path) <= set(ORDER[: ORDER.index(_name(path))])
+
+
+@pytest.mark.parametrize("leaf", sorted(LEAVES))
+def test_views_do_not_import_each_other(leaf: str) -> None:
+    """A view can be changed or dropped without touching another."""
+    path = ROOT / (leaf.replace(".", "/") + ".py")
+    assert not _imports(path) & LEAVES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_public_things_say_what_they_are(path: Path) -> None:
+    """Every module, and every public class and function at its top, has a docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    things = [node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")]
+    assert [getattr(node, "name", "module") for node in (tree, *things) if not ast.get_docstring(node)] == []

@@ -1,0 +1,115 @@
+"""The library: the content as it stands is sound, and each kind of fault is one clear complaint."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from book.cli import main
+from book.complaint import ContentError
+from book.library import Library, open_library
+
+Spoil = Callable[[str, str, str], Path]
+ENTRY, RULINGS, CASE = "quizzes/entry/questions.yml", "chapters/malek/rulings.yml", "chapters/malek/case.yml"
+
+
+def _complaints(root: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        open_library(root)
+    return [str(complaint) for complaint in caught.value.complaints]
+
+
+def test_the_content_is_sound(library: Library) -> None:
+    """Three opinions, three quizzes of twelve questions or more."""
+    assert sorted(library.chapters) == ["malek", "martinez", "perez"]
+    assert {name: len(bank.questions) >= 12 for name, bank in library.banks.items()} == {
+        "entry": True, "excessive_force": True, "state_created_danger": True,
+    }  # fmt: skip
+
+
+def test_predictions_come_first(library: Library) -> None:
+    """In every quiz the questions that ask what the court would do stand before the others."""
+    for bank in library.banks.values():
+        order = [question.predicts for question in bank.questions]
+        assert order == sorted(order, reverse=True) and sum(order) >= 6
+
+
+def test_every_rationale_has_a_pin(library: Library) -> None:
+    """No option is explained without a paragraph to open."""
+    bare = [f"{bank.id}: {question.id}.{option.id}" for bank in library.banks.values() for question in bank.questions
+            for option in question.options if "{" not in option.rationale]  # fmt: skip
+    assert bare == []
+
+
+def test_a_pin_that_does_not_exist(spoil: Spoil) -> None:
+    """A question that cites a paragraph beyond the end says where the opinion ends."""
+    root = spoil(ENTRY, "{malek ¶24}", "{malek ¶212}")
+    assert len(found := _complaints(root)) == 1
+    assert found[0].startswith(f"{ENTRY}:") and "cites malek #p212, which does not exist; the last there is ¶110." in found[0]
+
+
+def test_an_unknown_opinion(spoil: Spoil) -> None:
+    """A pin into an opinion that the book does not have names those it has."""
+    found = _complaints(spoil(ENTRY, "{malek ¶24}", "{graham ¶24}"))
+    assert "cites the unknown opinion 'graham'. Known: malek, martinez, perez." in found[0]
+
+
+def test_a_quotation_that_is_not_there(spoil: Spoil) -> None:
+    """A quotation with one word changed is refused, and the nearest words are shown."""
+    old = "Malek’s right to be free from such an unlawful entry was clearly established"
+    found = _complaints(spoil(RULINGS, old, old.replace("unlawful", "lawful")))
+    assert len(found) == 1 and "the quotation is not in malek" in found[0] and "(¶46)" in found[0]
+    assert "@ malek-entry.quote" in found[0]
+
+
+def test_a_quotation_that_stands_twice(spoil: Spoil) -> None:
+    """A quotation that stands more than once is refused, with the places."""
+    old = "Malek’s right to be free from such an unlawful entry was clearly established as"
+    text = (Path(__file__).parent.parent / RULINGS).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if old in line)
+    found = _complaints(spoil(RULINGS, line, "  quote: clearly established"))
+    assert "times in malek: “clearly established”. It stands in" in found[0]
+
+
+def test_words_that_no_court_wrote(spoil: Spoil) -> None:
+    """A quotation inside our own text must be some court's."""
+    root = spoil(CASE, "why: >-\n", "why: >-\n  The court said “this right was obvious to everyone there” {malek ¶1}.\n")
+    assert "quotes words that no passage has: “this right was obvious to everyone there”" in _complaints(root)[0]
+
+
+def test_an_edited_source(spoil: Spoil) -> None:
+    """source.txt is never edited."""
+    found = _complaints(spoil("chapters/perez/source.txt", "asphyxiated", "died"))
+    assert "source.txt is not the text that was received" in found[0]
+
+
+def test_an_edited_opinion(spoil: Spoil) -> None:
+    """A changed word in opinion.md is refused with both readings."""
+    found = _complaints(spoil("chapters/perez/opinion.md", "At first glance, this", "At second glance, this"))
+    assert any("differs from source.txt" in complaint and "Atsecondglance" in complaint for complaint in found)
+
+
+def test_a_ruling_on_a_stranger(spoil: Spoil) -> None:
+    """A defendant that case.yml does not know is named, with those it knows."""
+    found = _complaints(spoil(RULINGS, "[green, sandri, favela]", "[green, sandri, smith]"))
+    assert "case.yml knows no 'smith'. Known:" in found[0]
+
+
+def test_faults_of_several_files_come_together(spoil: Spoil) -> None:
+    """One reading tells everything that is wrong everywhere."""
+    spoil(ENTRY, "{malek ¶24}", "{malek ¶212}")
+    spoil("chapters/martinez/events.yml", "scenes:\n", "scene:\n")
+    found = _complaints(spoil(RULINGS, "disposition: denied", "disposition: refused"))
+    assert {complaint.split(":")[0] for complaint in found} == {ENTRY, "chapters/martinez/events.yml", RULINGS}
+
+
+def test_the_same_id_twice(spoil: Spoil) -> None:
+    """An id is taken once."""
+    found = _complaints(spoil("chapters/malek/events.yml", "- id: malek-options", "- id: malek-knock"))
+    assert any("the id 'malek-knock' is taken by entry" in complaint for complaint in found)
+
+
+def test_the_command_says_so_and_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    """`casebook check` counts what it read and returns 0 when there is no fault."""
+    assert main(["check"]) == 0
+    assert "3 opinions, 3 quizzes" in capsys.readouterr().out
