@@ -110,7 +110,8 @@ def _first_causes(faults: list[Any]) -> list[Any]:
     return [
         fault
         for fault in faults
-        if fault["type"] != "too_short" or not any(loc[: len(fault["loc"])] == fault["loc"] for loc in places if loc != fault["loc"])
+        if fault["type"] != "too_short"
+        or not any(loc[: len(fault["loc"])] == fault["loc"] for loc in places if loc != fault["loc"])
     ]
 
 

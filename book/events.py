@@ -78,6 +78,11 @@ class Event(Content):
             raise ValueError("the label has more than eight words.")
         return self
 
+    @property
+    def date_is_the_scene_s(self) -> bool:
+        """Whether `when` only tells the day of the scene, so that `approx` and `computed` speak of the place within it."""
+        return bool(self.scene and self.when and "T" not in self.when)
+
 
 class Side(Content):
     """One account in a disagreement, in the court's words."""

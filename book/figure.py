@@ -60,7 +60,10 @@ def _add_calendar_row(figure: go.Figure, words: str, row: int, mine: list[tuple[
             x=[where.middle.isoformat() for _, where in mine],
             y=heights,
             mode="markers",
-            marker={"size": 11, "symbol": [_symbol(event, event.when is not None and not event.computed) for event, _ in mine]},
+            marker={
+                "size": 11,
+                "symbol": [_symbol(event, not event.computed or event.date_is_the_scene_s) for event, _ in mine],
+            },
             customdata=[event.id for event, _ in mine],
             text=[event.label for event, _ in mine],
             hovertemplate="%{text}<extra></extra>",

@@ -30,7 +30,14 @@ def calendar_picture(events: Events, title: str) -> etree._Element:
     dated = calendar(events)
     layers = list(LAYERS)
     marks = [
-        _Mark(layers.index(event.layer), _year(where.middle), None, "", event.account, not event.computed)
+        _Mark(
+            layers.index(event.layer),
+            _year(where.middle),
+            None,
+            "",
+            event.account,
+            not event.computed or event.date_is_the_scene_s,
+        )
         for event, where in dated
     ]
     first, last = int(min(mark.at for mark in marks)), int(max(mark.at for mark in marks)) + 1

@@ -23,9 +23,9 @@ def when_words(event: Event) -> str:
     words = when_date(event.when) if event.when else ""
     if event.until:
         words += f" to {when_date(event.until)}"
-    if event.approx and words:
+    if event.approx and words and not event.date_is_the_scene_s:
         words = f"about {words}"
-    if event.computed and words:
+    if event.computed and words and not event.date_is_the_scene_s:
         words += " (computed)"
     if event.time_words and event.time_words not in words:
         words = f"{words} (“{event.time_words}”)" if words else f"“{event.time_words}”"

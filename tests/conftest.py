@@ -1,5 +1,6 @@
 """What many tests need: the content, a copy of the project to spoil, and the built site."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -41,8 +42,9 @@ def spoil(shelves: Path) -> Callable[[str, str, str], Path]:
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
     """Build the site of the project at `root` as `make book` does."""
-    command = [sys.executable, "-m", "jupyter_book", "build", ".", "-W", "--keep-going", "-q"]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "--keep-going", "-q"]
+    environment = {**os.environ, "PYTHONPATH": str(root)}  # so that a copied project builds itself, not the installed one
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from book.site.contents import contents
 from book.views.frame import classic, style
 
 HERE = Path(__file__).parent
@@ -50,6 +51,7 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views), *(["cb/reading.css"] if reading else [])]
     context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
     context["cb_description"] = _description(doctree) or app.config.html_title
+    context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])
     context["script_files"] = []
 
 

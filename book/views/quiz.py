@@ -66,12 +66,8 @@ def _question(bank: Bank, number: int, question: SingleChoice | SelectSeveral, p
     tag = el("span", "What would the court do?", class_="cb-tag") if question.predicts else None
     several = isinstance(question, SelectSeveral)
     hint = el("p", "Select every right answer; a wrong one takes credit away.", class_="cb-hint") if several else None
-    legend = el(
-        "div",
-        el("span", pins.prose(question.facts), class_="cb-facts") if question.facts else None,
-        el("span", pins.prose(question.stem), class_="cb-stem"),
-        class_="cb-legend",
-    )
+    facts = el("p", pins.prose(question.facts), class_="cb-facts") if question.facts else None
+    stem = el("p", el("strong", pins.prose(question.stem)), class_="cb-stem")
     options = el(
         "ol",
         [el("li", pins.prose(option.text), class_="cb-option") for option in question.options],
@@ -79,8 +75,9 @@ def _question(bank: Bank, number: int, question: SingleChoice | SelectSeveral, p
     )
     return el(
         "li",
-        el("h3", f"Question {number}", tag),
-        legend,
+        el("h3", f"Question {number} ", tag),
+        facts,
+        stem,
         hint,
         options,
         el("details", el("summary", "Answer and reasons"), _answer(question, pins)),

@@ -101,17 +101,18 @@ def _number_words(passage: Passage) -> str:
     return f"{called(passage).replace('¶', 'paragraph ')}, slip opinion {where}"
 
 
-def _inline(runs: Iterable[Run]) -> list[Child]:
-    return [_run(run) for run in runs]
+def _inline(runs: Iterable[Run], in_note: bool = False) -> list[Child]:
+    return [_run(run, in_note) for run in runs]
 
 
-def _run(run: Run) -> Child:
+def _run(run: Run, in_note: bool) -> Child:
+    """One run. A page that starts in a footnote has its anchor in the body, where it starts too."""
     match run.kind:
         case "page":
             return el(
                 "a",
                 href=f"#page-{run.text}",
-                id=f"page-{run.text}",
+                id=None if in_note else f"page-{run.text}",
                 class_="cb-page",
                 data_page=run.text,
                 aria_label=f"Page {run.text} of the slip opinion starts here",
@@ -151,7 +152,13 @@ def _footnote(note: Passage) -> etree._Element:
         aria_label=f"Back to the mark of footnote {label}",
     )
     return el(
-        "div", back, el("p", _inline(note.runs)), id=note.key, class_="cb-footnote", role="note", aria_label=f"Footnote {label}"
+        "div",
+        back,
+        el("p", _inline(note.runs, in_note=True)),
+        id=note.key,
+        class_="cb-footnote",
+        role="note",
+        aria_label=f"Footnote {label}",
     )
 
 

@@ -1,0 +1,127 @@
+"""A browser, and the built site as a reader may meet it: served, under a strict policy, under a sub-path, from disk."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+POLICY = "default-src 'self'"
+MODES = ["served", "strict", "sub-path", "disk"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+
+
+def chromium() -> str:
+    """The browser's path: $CHROMIUM, or the first of the usual names."""
+    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"]
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    assert found, "No Chromium was found. Debian: apt-get install chromium; or set CHROMIUM to its path."
+    return found
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves quietly; below /strict/ with a strict policy, below /book/ as a sub-path."""
+
+    def translate_path(self, path: str) -> str:
+        for prefix in ("/strict/", "/book/"):
+            if path.startswith(prefix):
+                path = "/" + path.removeprefix(prefix)
+        return super().translate_path(path)
+
+    def end_headers(self) -> None:
+        if self.path.startswith("/strict/"):
+            self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of a server for the built site."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, served: str) -> Callable[[str], str]:
+    """The start of every page's address in one of the modes."""
+    starts = {"served": f"{served}/", "strict": f"{served}/strict/", "sub-path": f"{served}/book/", "disk": f"{site.as_uri()}/"}
+    return starts.__getitem__
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver of the browser."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests, with every host but this machine unknown to it."""
+    browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Reader:
+    """A reader with a fresh browser profile; remembers what went wrong and which addresses were asked for."""
+
+    context: BrowserContext
+    start: str
+    page: Page
+    troubles: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> Page:
+        """Open a page of the book by its path without `.html`, perhaps with `#anchor`."""
+        path, _, anchor = name.partition("#")
+        self.page.goto(f"{self.start}{path}.html{'#' + anchor if anchor else ''}")
+        return self.page
+
+    def abroad(self) -> list[str]:
+        """The requests that left the site."""
+        return [url for url in self.requests if not url.startswith((self.start.split("/strict/")[0], "data:", "blob:"))]
+
+
+@pytest.fixture
+def reader(browser: Browser, address: Callable[[str], str]) -> Iterator[Callable[..., Reader]]:
+    """Makes readers: `reader(mode="strict", width=360, dark=True, …)`."""
+    contexts = []
+
+    def make(mode: str = "served", width: int = 1280, height: int = 900, dark: bool = False, **options: object) -> Reader:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        new = Reader(context, address(mode), page)
+        page.on("console", lambda message: new.troubles.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: new.troubles.append(str(error)))
+        page.on("request", lambda request: new.requests.append(request.url))
+        return new
+
+    yield make
+    for context in contexts:
+        context.close()

@@ -1,0 +1,114 @@
+"""The notebooks live: JupyterLab runs one, the widget answers, and Python reads the score."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from book.library import Library
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def lab(copied_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab on a copy of the project."""
+    port, home = _free_port(), tmp_path_factory.mktemp("home")
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+               f"--ServerApp.port={port}", "--IdentityProvider.token=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+               "--LabApp.news_url="]  # fmt: skip
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "PYTHONPATH": str(copied_project),
+    }
+    process = subprocess.Popen(
+        command, cwd=copied_project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    address = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while not _answers(f"{address}/api") and time.monotonic() < deadline and process.poll() is None:
+        time.sleep(0.2)
+    assert process.poll() is None, "JupyterLab did not start"
+    yield address
+    process.terminate()
+    process.wait(timeout=30)
+
+
+def _run_all(page: Page) -> None:
+    """Run every cell, once the kernel is there."""
+    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
+
+
+@pytest.fixture
+def notebook(browser: Browser, lab: str) -> Iterator[Page]:
+    """The entry quiz's notebook, open in JupyterLab, all cells run."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{lab}/lab/tree/quizzes/entry/index.ipynb?reset")
+    _run_all(page)
+    yield page
+    context.close()
+
+
+def test_a_live_quiz_reads_back(notebook: Page, library: Library) -> None:
+    """The widget stands in the notebook; a right answer given with the mouse is a point in Python."""
+    question = library.bank("entry").questions[0]
+    live = notebook.locator(f'.cb-quiz [data-question="{question.id}"]')
+    letter = next(chr(65 + place) for place, option in enumerate(question.options) if option.right)
+    live.locator("label", has_text=f"{letter}.").first.click()
+    live.get_by_role("button", name="Check answer").click()
+    expect(live.locator(".cb-verdict")).to_have_text("Right.")
+    cell = notebook.locator(".jp-CodeCell", has_text="entry.score").last
+    cell.locator(".cm-content").click()
+    notebook.keyboard.press("Control+Enter")
+    expect(cell.locator(".jp-OutputArea-output").last).to_have_text("1.0")
+    cell = notebook.locator(".jp-CodeCell", has_text="entry.responses").last
+    cell.locator(".cm-content").click()
+    notebook.keyboard.press("Control+Enter")
+    expect(cell.locator(".jp-OutputArea-output").last).to_contain_text(question.id)
+
+
+def test_a_live_timeline_draws(browser: Browser, lab: str) -> None:
+    """In JupyterLab the timeline widget draws its figure and answers the keyboard, with no host but this machine."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{lab}/lab/tree/chapters/perez/index.ipynb?reset")
+    _run_all(page)
+    page.get_by_role("button", name="Open the interactive timeline").click()
+    expect(page.locator(".cb-canvas .main-svg").first).to_be_visible()
+    page.get_by_role("button", name="Next event").click()
+    expect(page.locator(".cb-detail blockquote")).to_be_visible()
+    context.close()
+
+
+def test_the_notebooks_stay_as_they_were(copied_project: Path, library: Library) -> None:
+    """Running them in JupyterLab without saving leaves the stored outputs alone."""
+    stored = json.loads((copied_project / "quizzes" / "entry" / "index.ipynb").read_text(encoding="utf-8"))
+    outputs = [output for cell in stored["cells"] for output in cell.get("outputs", [])]
+    assert library.bank("entry").questions[0].id in json.dumps(outputs)

@@ -1,0 +1,129 @@
+"""The views: twins complete without a script, modules that a page can run, widgets that keep score."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html as parser
+
+from book import quiz
+from book.library import ROOT, Library
+from book.markup import html
+from book.site.assets import VIEWS
+from book.views import frame as framing
+from book.views.chapter import rulings_html
+from book.views.frame import classic
+from book.views.quiz import quiz_html
+from book.views.reading import opinion_html
+from book.views.timeline import timeline_html
+
+
+def _words(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+@pytest.mark.parametrize("case", ["malek", "perez", "martinez"])
+def test_the_reading_page_holds_every_passage(library: Library, case: str) -> None:
+    """Each passage stands on the page under its anchor with all its words, and no anchor stands twice."""
+    chapter = library.chapter(case)
+    tree = parser.fromstring(html(opinion_html(chapter)))
+    ids = [node.get("id") for node in tree.iter() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    for mark in tree.cssselect("sup"):
+        mark.drop_tree()  # the number of a footnote is no word of the passage
+    by_id = {node.get("id"): node for node in tree.iter() if node.get("id")}
+    missing = [
+        key
+        for key, passage in chapter.opinion.passages.items()
+        if _words(passage.text) not in _words(by_id[key].text_content())
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("case", ["malek", "perez", "martinez"])
+def test_footnotes_link_both_ways(library: Library, case: str) -> None:
+    """Every mark leads to a footnote and every footnote back to its mark."""
+    tree = parser.fromstring(html(opinion_html(library.chapter(case))))
+    marks = {link.get("id"): link.get("href") for link in tree.cssselect("a.cb-ref")}
+    backs = {link.get("href"): f"#{link.getparent().get('id')}" for link in tree.cssselect("a.cb-back")}
+    assert {f"#{mark}": note for mark, note in marks.items()} == backs and marks
+
+
+def test_the_quiz_twin_is_complete(library: Library) -> None:
+    """Without a script a quiz shows every stem, option, rationale and answer, its answers folded."""
+    for bank in library.banks.values():
+        tree = parser.fromstring(html(quiz_html(bank, library)))
+        twin = _words(tree.find("div").text_content())
+        for question in bank.questions:
+            assert _words(question.answer.quote) in twin
+            for option in question.options:
+                assert _words(re.sub(r"\{[^}]*\}|\*", "", option.text)) in twin
+        assert len(tree.cssselect(".cb-twin details:not([open])")) == len(bank.questions)
+
+
+def test_the_timeline_twin_lists_every_event(library: Library) -> None:
+    """Each event has its row, with a link to its paragraph."""
+    for chapter in library.chapters.values():
+        tree = parser.fromstring(html(timeline_html(chapter, library)))
+        rows = {row.get("id"): row for row in tree.cssselect("tr[id]")}
+        assert set(rows) == {f"event-{event.id}" for event in chapter.events.events}
+        assert all(row.cssselect("a[href*='opinion.html#']") for row in rows.values())
+
+
+def test_rulings_are_folded(library: Library) -> None:
+    """The questions are open, the rulings are not."""
+    tree = parser.fromstring(html(rulings_html(library.chapter("malek"), library)))
+    assert tree.cssselect(".cb-asked li") and not tree.cssselect("details[open]")
+    assert tree.cssselect("details table")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_one_module_without_imports(view: str) -> None:
+    """The classic form registers the view and holds no import or export."""
+    script = classic(view)
+    assert f'globalThis.casebook.views["{view}"] = {{ render' in script
+    assert not re.search(r"^\s*(import|export)\b", script, re.M)
+
+
+def test_a_view_that_imports_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such a module would not run from disk, so the build refuses it."""
+    (tmp_path / "dom.js").write_text("", encoding="utf-8")
+    (tmp_path / "bad.js").write_text('\nimport x from "y";\nexport default { render: x };\n', encoding="utf-8")
+    monkeypatch.setattr(framing, "HERE", tmp_path)
+    with pytest.raises(ValueError, match="must import nothing"):
+        classic("bad")
+
+
+def test_no_script_takes_markup_as_text() -> None:
+    """No view writes content into the page as markup, and none evaluates text."""
+    forbidden = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
+    scripts = [*(ROOT / "book" / "views").glob("*.js"), *(ROOT / "book" / "site").glob("*.js")]
+    assert [path.name for path in scripts if forbidden.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_notebook_quiz_keeps_score() -> None:
+    """Responses and score follow the state; drafts and answers to older versions do not count."""
+    widget = quiz("entry")
+    first, second, third = widget._bank.questions[:3]
+    key = sorted(first.key)
+    widget.state = {
+        "answers": {
+            first.id: {"version": first.version, "chosen": key, "committed": True},
+            second.id: {"version": second.version, "chosen": ["a"], "committed": False},
+            third.id: {"version": third.version + 1, "chosen": ["a"], "committed": True},
+            "gone": {"version": 1, "chosen": ["a"], "committed": True},
+        }
+    }
+    assert widget.responses == {first.id: tuple(key)} and widget.score == 1.0
+
+
+def test_notebooks_store_no_trace_of_a_run() -> None:
+    """No widget state, no times, no error output; every code cell has its outputs."""
+    for path in sorted([*ROOT.glob("chapters/*/*.ipynb"), *ROOT.glob("quizzes/*/*.ipynb")]):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        assert set(notebook["metadata"]) == {"kernelspec", "language_info"}
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                assert cell["outputs"] and all(output["output_type"] == "execute_result" for output in cell["outputs"])
+                assert "vnd.jupyter.widget" not in json.dumps(cell["outputs"])
