@@ -2,7 +2,7 @@
 VENV ?= .venv
 PORT ?= 8000
 bin := $(VENV)/bin
-export VENV
+export VENV PYTHON
 
 .PHONY: help book serve test check notebooks lab clean
 

@@ -17,6 +17,7 @@ from book.case import Case
 from book.complaint import Complaint, ContentError
 from book.door import Loc, M, Sheet, read
 from book.events import Events
+from book.notes import Note, Notes
 from book.opinion import Opinion, Place, called, read_opinion
 from book.prose import Pin, Unreadable, parse, quotations
 from book.questions import Bank
@@ -36,6 +37,7 @@ class Chapter:
     opinion: Opinion
     events: Events
     rulings: Rulings
+    notes: tuple[Note, ...]
 
     def place(self, quotation: str) -> Place:
         """Where a quotation of a content file stands; checked when the library was opened."""
@@ -109,17 +111,19 @@ class _Opening:
         case, case_sheet = self._read(folder / "case.yml", Case, name)
         events, events_sheet = self._read(folder / "events.yml", Events, name)
         rulings, rulings_sheet = self._read(folder / "rulings.yml", Rulings, name)
+        notes, notes_sheet = self._read(folder / "notes.yml", Notes, name)
         try:
             self.opinions[name] = read_opinion(folder / "opinion.md", name, f"chapters/{name}/opinion.md")
         except ContentError as error:
             self.complaints += error.complaints
-        if not (case and events and rulings and name in self.opinions):
+        if not (case and events and rulings and notes and name in self.opinions):
             return None
         self._check_source(folder, case, case_sheet)
         self._check_case(case, case_sheet, name)
         self._check_events(events, events_sheet)
         self._check_rulings(rulings, rulings_sheet, case)
-        return Chapter(case, self.opinions[name], events, rulings)
+        self._check_unique(notes.notes, ("notes",), notes_sheet)
+        return Chapter(case, self.opinions[name], events, rulings, notes.notes)
 
     def _bank(self, folder: Path) -> Bank | None:
         bank, sheet = self._read(folder / "questions.yml", Bank)

@@ -55,7 +55,7 @@ def site() -> Path:
     return ROOT / "_build" / "html"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def copied_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of the project in another folder, for builds that a test spoils or compares."""
     root = tmp_path_factory.mktemp("project")

@@ -71,6 +71,20 @@ def test_a_quotation_that_stands_twice(spoil: Spoil) -> None:
     assert "times in malek: “clearly established”. It stands in" in found[0]
 
 
+def test_a_note_whose_words_are_not_there(spoil: Spoil) -> None:
+    """A note that quotes what the opinion does not say stops the build, with the nearest words."""
+    found = _complaints(spoil("chapters/malek/notes.yml", "must still sash our way", "must still slosh our way"))
+    assert len(found) == 1 and "the quotation is not in malek" in found[0] and "sash our way" in found[0]
+
+
+def test_a_note_whose_words_stand_twice(spoil: Spoil) -> None:
+    """A note whose quotation stands more than once stops the build, with the places."""
+    text = (Path(__file__).parent.parent / "chapters/malek/notes.yml").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if "must still sash" in line)
+    found = _complaints(spoil("chapters/malek/notes.yml", line, "  quote: the Officers"))
+    assert len(found) == 1 and "times in malek: “the Officers”" in found[0]
+
+
 def test_words_that_no_court_wrote(spoil: Spoil) -> None:
     """A quotation inside our own text must be some court's."""
     root = spoil(CASE, "why: >-\n", "why: >-\n  The court said “this right was obvious to everyone there” {malek ¶1}.\n")

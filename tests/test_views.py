@@ -27,7 +27,7 @@ def _words(text: str) -> str:
 def test_the_reading_page_holds_every_passage(library: Library, case: str) -> None:
     """Each passage stands on the page under its anchor with all its words, and no anchor stands twice."""
     chapter = library.chapter(case)
-    tree = parser.fromstring(html(opinion_html(chapter)))
+    tree = parser.fromstring(html(opinion_html(chapter, library)))
     ids = [node.get("id") for node in tree.iter() if node.get("id")]
     assert len(ids) == len(set(ids))
     for mark in tree.cssselect("sup"):
@@ -44,10 +44,30 @@ def test_the_reading_page_holds_every_passage(library: Library, case: str) -> No
 @pytest.mark.parametrize("case", ["malek", "perez", "martinez"])
 def test_footnotes_link_both_ways(library: Library, case: str) -> None:
     """Every mark leads to a footnote and every footnote back to its mark."""
-    tree = parser.fromstring(html(opinion_html(library.chapter(case))))
+    tree = parser.fromstring(html(opinion_html(library.chapter(case), library)))
     marks = {link.get("id"): link.get("href") for link in tree.cssselect("a.cb-ref")}
     backs = {link.get("href"): f"#{link.getparent().get('id')}" for link in tree.cssselect("a.cb-back")}
+    marks |= {link.get("id"): link.get("href") for link in tree.cssselect("a.cb-our-mark")}
     assert {f"#{mark}": note for mark, note in marks.items()} == backs and marks
+
+
+@pytest.mark.parametrize("case", ["malek", "perez", "martinez"])
+def test_a_note_of_ours_is_marked_where_its_words_end(library: Library, case: str) -> None:
+    """The mark stands right after the quotation, adds no character to the court's words, and looks like ours."""
+    chapter = library.chapter(case)
+    tree = parser.fromstring(html(opinion_html(chapter, library)))
+    for note in chapter.notes:
+        mark = tree.get_element_by_id(f"mark-{note.id}")
+        assert mark.text_content() == "" and "cb-our-mark" in mark.get("class")
+        block = chapter.place(note.quote).passage
+        before = "".join(
+            tree.xpath(
+                "//*[@id=$key]//text()[following::a[@id=$mark] or ../following::a[@id=$mark]]",
+                key=block.key,
+                mark=mark.get("id"),
+            )
+        )
+        assert _words(before).endswith(_words(note.quote)[-12:])
 
 
 def test_the_quiz_twin_is_complete(library: Library) -> None:

@@ -44,8 +44,8 @@ class OpinionPage(Directive):
 
     def run(self) -> list[nodes.Node]:
         env = self.state.document.settings.env
-        chapter = _library(env.app).chapter(self.arguments[0])
-        return [nodes.raw("", html(opinion_html(chapter)), format="html")]
+        library = _library(env.app)
+        return [nodes.raw("", html(opinion_html(library.chapter(self.arguments[0]), library)), format="html")]
 
 
 def depend(app: Sphinx, doctree: nodes.document) -> None:
@@ -66,19 +66,12 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 
 
 def _made_of(docname: str, root: Path) -> set[Path]:
-    """The content and code behind a page: a chapter's own folder, or a quiz's folder and every opinion it may cite."""
+    """The content and code behind a page: its own folder, and every opinion it may cite."""
     shelf, _, rest = docname.partition("/")
-    folder = rest.partition("/")[0]
-    if shelf == "chapters":
-        content = [*root.glob(f"chapters/{folder}/*.yml"), *root.glob(f"chapters/{folder}/opinion.md")]
-    elif shelf == "quizzes":
-        content = [
-            *root.glob(f"quizzes/{folder}/*.yml"),
-            *root.glob("chapters/*/opinion.md"),
-            *root.glob("chapters/*/case.yml"),
-        ]
-    else:
+    if shelf not in ("chapters", "quizzes"):
         return set()
+    own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml")
+    content = [*own, *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
     code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".css") and path.parent.name != "site"]
     return {path.resolve() for path in [*content, *code]}
 

@@ -1,5 +1,5 @@
 "use strict";
-// Footnotes of the opinion, shown beside their mark on hover, focus or tap, without leaving the line.
+// Footnotes and our notes, shown beside their mark on hover, focus or tap, without leaving the line.
 (() => {
   document.addEventListener("DOMContentLoaded", () => {
     const box = document.createElement("div");
@@ -18,6 +18,7 @@
       mark = reference;
       const note = document.getElementById(reference.hash.slice(1));
       box.replaceChildren(...[...note.querySelectorAll(":scope > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
+      box.classList.toggle("cb-ours", reference.matches(".cb-our-mark"));
       box.hidden = false;
       place(reference);
       reference.setAttribute("aria-describedby", box.id);
@@ -46,7 +47,7 @@
     const later = () => {
       leaving = setTimeout(hide, 250);
     };
-    document.querySelectorAll(".cb-ref").forEach((reference) => {
+    document.querySelectorAll(".cb-ref, .cb-our-mark").forEach((reference) => {
       reference.addEventListener("mouseenter", () => show(reference));
       reference.addEventListener("mouseleave", later);
       reference.addEventListener("focus", () => show(reference));

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 from book.library import Library
 
@@ -56,11 +56,18 @@ def lab(copied_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     process.wait(timeout=30)
 
 
-def _run_all(page: Page) -> None:
-    """Run every cell, once the kernel is there."""
-    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=60_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
+def _run_all(page: Page, shown: Locator) -> None:
+    """Run every cell until `shown` is there; JupyterLab drops the command while its kernel is still connecting."""
+    for _ in range(5):
+        expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=60_000)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
+        try:
+            shown.wait_for(timeout=20_000)
+            return
+        except TimeoutError:
+            continue
+    raise AssertionError("the cells did not run")
 
 
 @pytest.fixture
@@ -70,7 +77,7 @@ def notebook(browser: Browser, lab: str) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(60_000)
     page.goto(f"{lab}/lab/tree/quizzes/entry/index.ipynb?reset")
-    _run_all(page)
+    _run_all(page, page.locator(".cb-quiz").first)
     yield page
     context.close()
 
@@ -99,8 +106,9 @@ def test_a_live_timeline_draws(browser: Browser, lab: str) -> None:
     page = context.new_page()
     page.set_default_timeout(60_000)
     page.goto(f"{lab}/lab/tree/chapters/perez/index.ipynb?reset")
-    _run_all(page)
-    page.get_by_role("button", name="Open the interactive timeline").click()
+    opener = page.get_by_role("button", name="Open the interactive timeline")
+    _run_all(page, opener)
+    opener.click()
     expect(page.locator(".cb-canvas .main-svg").first).to_be_visible()
     page.get_by_role("button", name="Next event").click()
     expect(page.locator(".cb-detail blockquote")).to_be_visible()

@@ -78,6 +78,28 @@ def test_page_starts_can_be_linked(reader: Readers) -> None:
     expect(page.get_by_role("link", name="Page 18 of the slip opinion starts here")).to_be_visible()
 
 
+def test_pages_and_lines_stand_in_the_margin(reader: Readers) -> None:
+    """On a wide screen the page's start stands right of the text and the paragraph's number and lines left of it."""
+    page = reader().open("chapters/malek/opinion#p46")
+    text = page.locator("#p46").bounding_box()
+    mark, number = page.locator("#page-18").bounding_box(), page.locator("#p46 > .cb-number").bounding_box()
+    assert mark["x"] >= text["x"] + text["width"] and number["x"] + number["width"] <= text["x"]
+    expect(page.get_by_role("link", name="paragraph 46, slip opinion page and lines 17:28–18:9")).to_be_visible()
+
+
+def test_a_note_of_ours_shows_on_focus_and_looks_like_ours(reader: Readers) -> None:
+    """An erratum is told beside its mark, in the editors' type, and listed at the end."""
+    page = reader().open("chapters/malek/opinion")
+    page.locator("#mark-malek-erratum-sash").focus()
+    note = page.get_by_role("tooltip")
+    expect(note).to_contain_text("Erratum.")
+    court, ours = (
+        page.locator(which).first.evaluate("(one) => getComputedStyle(one).fontFamily") for which in ("#p1", ".cb-note-box")
+    )
+    assert court != ours
+    expect(page.get_by_role("region", name="Our notes on the text")).to_contain_text("must still sash our way")
+
+
 def test_the_dissent_is_announced(reader: Readers) -> None:
     """Before the dissent's first word the page says whose it is, and that it is not the court's."""
     page = reader().open("chapters/perez/opinion#dissent")

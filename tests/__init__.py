@@ -1,0 +1,1 @@
+"""The tests mirror `book/`; those of the built site are in `site/`."""

@@ -1,0 +1,35 @@
+"""The command line: plain words and an exit status."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from book.cli import main
+from book.server import serve
+
+
+def test_no_site_to_serve(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Serving before building says what to run."""
+    assert serve(tmp_path, 0) == 1
+    assert "Run: make book" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port in use is named, with a way to choose another."""
+    (tmp_path / "index.html").write_text("", encoding="utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert serve(tmp_path, port) == 1
+    said = capsys.readouterr().err
+    assert f"Port {port} cannot be used" in said and f"PORT={port + 1}" in said
+
+
+@pytest.mark.parametrize("words", [[], ["nonsense"], ["serve", "--port", "x"]])
+def test_what_is_not_understood(words: list[str]) -> None:
+    """Anything else ends with status 2 and the usage."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2

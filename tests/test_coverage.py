@@ -1,0 +1,35 @@
+"""Nothing of the inventory is missing: every event, disagreement and top-level ruling of the opinions is in the book."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from book.library import Library
+
+INVENTORY = json.loads((Path(__file__).parent / "data" / "inventory.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", INVENTORY)
+def test_every_event(library: Library, case: str) -> None:
+    """Each event of the inventory has its entry in events.yml."""
+    assert sorted(set(INVENTORY[case]["events"]) - {event.id for event in library.chapter(case).events.events}) == []
+
+
+@pytest.mark.parametrize("case", INVENTORY)
+def test_every_disagreement(library: Library, case: str) -> None:
+    """Each place where accounts do not line up is told."""
+    assert (
+        sorted(set(INVENTORY[case]["disagreements"]) - {item.id for item in library.chapter(case).events.disagreements}) == []
+    )
+
+
+@pytest.mark.parametrize("case", INVENTORY)
+def test_every_top_level_ruling(library: Library, case: str) -> None:
+    """Each claim and request that the court ruled on has its row."""
+    assert sorted(set(INVENTORY[case]["rulings"]) - {ruling.id for ruling in library.chapter(case).rulings.rulings}) == []
+
+
+def test_the_inventory_is_whole() -> None:
+    """The inventory counts 105 events."""
+    assert sum(len(case["events"]) for case in INVENTORY.values()) == 105
