@@ -30,11 +30,12 @@ def quiz_card(bank: Bank, library: Library, root: str) -> Card:
     return {
         "id": bank.id,
         "title": bank.title,
-        "questions": [_question_card(question, pins) for question in bank.questions],
+        "questions": [question_card(question, pins) for question in bank.questions],
     }
 
 
-def _question_card(question: SingleChoice | SelectSeveral, pins: Pins) -> Card:
+def question_card(question: SingleChoice | SelectSeveral, pins: Pins) -> Card:
+    """The card of one question."""
     place = pins.library.chapters[question.opinion].opinion.find(question.answer.quote)[0]
     link = pins.at(question.opinion, place)
     return {

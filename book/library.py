@@ -4,6 +4,7 @@
 `quizzes/`, looks up every quotation and every pin, and raises one `ContentError` with every fault.
 """
 
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,16 +18,19 @@ from book.case import Case
 from book.complaint import Complaint, ContentError
 from book.door import Loc, M, Sheet, read
 from book.events import Events
+from book.glossary import Glossary, Term
 from book.notes import Note, Notes
 from book.opinion import Opinion, Place, called, read_opinion
 from book.prose import Pin, Unreadable, parse, quotations
 from book.questions import Bank
 from book.rulings import Rulings
+from book.stops import Stops
+from book.voices import Span, Voices
 from book.witness import compare, digest
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
-_ANCHORS = ("quote", "order_quote")
+_ANCHORS = ("quote", "order_quote", "after")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Chapter:
     events: Events
     rulings: Rulings
     notes: tuple[Note, ...]
+    stops: Stops
+    voices: tuple[Span, ...]
 
     def place(self, quotation: str) -> Place:
         """Where a quotation of a content file stands; checked when the library was opened."""
@@ -46,10 +52,11 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Library:
-    """The chapters and the question banks, by id, in the order of their folders' names."""
+    """The chapters and the question banks, by id, in the order of their folders' names; the glossary."""
 
     chapters: dict[str, Chapter]
     banks: dict[str, Bank]
+    terms: tuple[Term, ...]
 
     def chapter(self, identity: str) -> Chapter:
         return _known(self.chapters, identity, "opinion")
@@ -82,13 +89,23 @@ class _Opening:
     def library(self) -> Library:
         chapters = {folder.name: self._chapter(folder) for folder in self._folders("chapters", "case.yml")}
         banks = {folder.name: self._bank(folder) for folder in self._folders("quizzes", "questions.yml")}
+        glossary, glossary_sheet = self._read(self.root / "chapters" / "glossary.yml", Glossary)
+        if glossary:
+            self._check_terms(glossary, glossary_sheet)
         for model, sheet, case in self.sheets:
             self._check_texts(model, sheet, case)
+            if isinstance(model, Stops):
+                self._check_asked(
+                    model,
+                    sheet,
+                    {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions},
+                )
         if self.complaints:
             raise ContentError(self.complaints)
         return Library(
             {name: chapter for name, chapter in chapters.items() if chapter},
             {name: bank for name, bank in banks.items() if bank},
+            glossary.terms if glossary else (),
         )
 
     def _folders(self, shelf: str, mark: str) -> Iterator[Path]:
@@ -112,18 +129,23 @@ class _Opening:
         events, events_sheet = self._read(folder / "events.yml", Events, name)
         rulings, rulings_sheet = self._read(folder / "rulings.yml", Rulings, name)
         notes, notes_sheet = self._read(folder / "notes.yml", Notes, name)
+        stops, stops_sheet = self._read(folder / "stops.yml", Stops, name)
+        voices, voices_sheet = self._read(folder / "voices.yml", Voices, name)
         try:
             self.opinions[name] = read_opinion(folder / "opinion.md", name, f"chapters/{name}/opinion.md")
         except ContentError as error:
             self.complaints += error.complaints
-        if not (case and events and rulings and notes and name in self.opinions):
+        if not (case and events and rulings and notes and stops and voices and name in self.opinions):
             return None
         self._check_source(folder, case, case_sheet)
         self._check_case(case, case_sheet, name)
         self._check_events(events, events_sheet)
         self._check_rulings(rulings, rulings_sheet, case)
         self._check_unique(notes.notes, ("notes",), notes_sheet)
-        return Chapter(case, self.opinions[name], events, rulings, notes.notes)
+        self._check_unique(stops.stops, ("stops",), stops_sheet)
+        self._check_veils(stops, self.opinions[name], stops_sheet)
+        self._check_voices(voices, self.opinions[name], voices_sheet)
+        return Chapter(case, self.opinions[name], events, rulings, notes.notes, stops, voices.spans)
 
     def _bank(self, folder: Path) -> Bank | None:
         bank, sheet = self._read(folder / "questions.yml", Bank)
@@ -172,6 +194,55 @@ class _Opening:
                 if defendant not in people:
                     self._say(sheet, ("rulings", i, "defendants", j), f"case.yml knows no '{defendant}'.", _one_of(people))
 
+    def _check_veils(self, stops: Stops, opinion: Opinion, sheet: Sheet) -> None:
+        order = [passage.key for passage in opinion.body]
+        reached = -1
+        for i, stop in enumerate(stops.stops):
+            ends = [opinion.find(words) for words in (stop.after, stop.until)]
+            if not all(len(places) == 1 and places[0].passage.key in order for places in ends):
+                continue  # said elsewhere, as a quotation that is not there once
+            first, last = (order.index(places[0].passage.key) for places in ends)
+            if first < reached or last <= first:
+                self._say(sheet, ("stops", i), "the stop's veil is empty, or reaches into the one before.")
+            reached = last
+        known = {stop.id for stop in stops.stops}
+        for i, early in enumerate(stops.early):
+            for j, name in enumerate(early.stops):
+                if name not in known:
+                    self._say(sheet, ("early", i, "stops", j), f"there is no stop '{name}'.", _one_of(known))
+
+    def _check_voices(self, voices: Voices, opinion: Opinion, sheet: Sheet) -> None:
+        taken: dict[str, int] = {}
+        for i, span in enumerate(voices.spans):
+            starts, ends = opinion.find(span.start), opinion.find(span.end)
+            if len(starts) != 1 or len(ends) != 1:
+                continue  # said elsewhere, as a quotation that is not there once
+            key = starts[0].passage.key
+            if key != ends[0].passage.key or ends[0].end <= starts[0].start:
+                self._say(sheet, ("spans", i), "the span does not end in the passage in which it begins, after its beginning.")
+            elif starts[0].start < taken.get(key, 0):
+                self._say(sheet, ("spans", i), "the span overlaps the one before it.")
+            taken[key] = ends[0].end
+
+    def _check_terms(self, glossary: Glossary, sheet: Sheet) -> None:
+        self._check_unique(glossary.terms, ("terms",), sheet)
+        for i, term in enumerate(glossary.terms):
+            if not any(form.lower() in term.quote.lower() for form in (term.term, *term.forms)):
+                self._say(
+                    sheet, ("terms", i, "quote"), f"the quotation does not use the term '{term.term}' or one of its forms."
+                )
+
+    def _check_asked(self, stops: Stops, sheet: Sheet, known: set[str]) -> None:
+        for i, stop in enumerate(stops.stops):
+            if stop.question not in known:
+                near = difflib.get_close_matches(stop.question, known, n=1)
+                self._say(
+                    sheet,
+                    ("stops", i, "question"),
+                    f"there is no question '{stop.question}'.",
+                    f"Did you mean '{near[0]}'?" if near else "",
+                )
+
     def _check_id(self, identity: str, folder: str, sheet: Sheet) -> None:
         if identity != folder:
             self._say(sheet, ("id",), f"the id '{identity}' is not the folder's name.", f"Write '{folder}'.")
@@ -185,7 +256,12 @@ class _Opening:
 
     def _check_texts(self, model: BaseModel, sheet: Sheet, case: str) -> None:
         for loc, text, of in _strings(model, (), case):
-            if loc[-1] in _ANCHORS:
+            if (
+                loc[-1] in _ANCHORS
+                or (loc[0], loc[-1]) == ("stops", "until")
+                or loc[0] == "spans"
+                and loc[-1] in ("from", "to")
+            ):
                 self._check_quotation(text, of, loc, sheet)
             elif loc[0] != "received":
                 self._check_prose(text, loc, sheet)

@@ -33,3 +33,17 @@ def test_every_top_level_ruling(library: Library, case: str) -> None:
 def test_the_inventory_is_whole() -> None:
     """The inventory counts 105 events."""
     assert sum(len(case["events"]) for case in INVENTORY.values()) == 105
+
+
+@pytest.mark.parametrize("case", INVENTORY)
+def test_every_ruling_of_every_level_has_its_note(library: Library, case: str) -> None:
+    """Each ruling, step, standard and observation is named by exactly one note at its words."""
+    named = [ruling for note in library.chapter(case).notes for ruling in note.rulings]
+    assert sorted(set(INVENTORY[case]["all rulings"]) - set(named)) == []
+    assert len(named) == len(set(named))
+
+
+def test_the_glossary_is_large_enough(library: Library) -> None:
+    """Sixty terms at least, in alphabetical order."""
+    terms = [term.term.lower() for term in library.terms]
+    assert len(terms) >= 60 and terms == sorted(terms)

@@ -18,7 +18,8 @@ from book.views.frame import classic, style
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-VIEWS = ("quiz", "timeline")
+VIEWS = ("quiz", "timeline", "stop")
+_SHEETS = {"stop": ("quiz", "stop")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
 
@@ -29,7 +30,7 @@ def prepare(app: Sphinx) -> None:
     folder.mkdir(parents=True)
     for view in VIEWS:
         _write(folder / f"{view}.js", classic(view))
-        _write(folder / f"{view}.css", style(view))
+        _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
     _write(folder / "site.css", (HERE / "site.css").read_text(encoding="utf-8") + style("shared"))
     for name in ("host.js", "theme.js", "reading.js", "reading.css"):
         _write(folder / name, (HERE / name).read_text(encoding="utf-8"))

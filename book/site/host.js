@@ -36,28 +36,35 @@
     return { read, write: (state) => put(key, JSON.stringify({ format: 1, state })), kept: () => kept };
   }
 
+  /** What the views of one page share under one key: a quiz and the stops that ask its questions. */
+  const shelves = new Map();
+  function shelf(key) {
+    if (!shelves.has(key)) {
+      const store = keeper(key);
+      shelves.set(key, { store, state: store.read(), listeners: new Set() });
+      addEventListener("storage", (event) => {
+        if (event.key !== key) return;
+        shelves.get(key).state = store.read();
+        shelves.get(key).listeners.forEach((listener) => listener());
+      });
+    }
+    return shelves.get(key);
+  }
+
   /** A model with the part of anywidget's interface that the views use. */
-  function modelOf(card, store) {
-    const values = { card, asset, state: store.read(), storage: store.kept() };
-    const listeners = new Map();
-    const call = (name) => (listeners.get(`change:${name}`) ?? []).forEach((listener) => listener());
+  function modelOf(card, shared) {
+    const values = { card, asset };
     return {
-      get: (name) => values[name],
+      get: (name) => (name === "state" ? shared.state : name === "storage" ? shared.store.kept() : values[name]),
       set(name, value) {
-        values[name] = value;
-        if (name === "state") {
-          store.write(value);
-          values.storage = store.kept();
-        }
-        call(name);
+        if (name !== "state") throw new Error(`the page keeps no ${name}`);
+        shared.state = value;
+        shared.store.write(value);
+        shared.listeners.forEach((listener) => listener());
       },
       save_changes() {},
-      on: (event, listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
-      off: (event, listener) => listeners.set(event, (listeners.get(event) ?? []).filter((other) => other !== listener)),
-      reload() {
-        values.state = store.read();
-        call("state");
-      },
+      on: (event, listener) => event === "change:state" && shared.listeners.add(listener),
+      off: (event, listener) => shared.listeners.delete(listener),
     };
   }
 
@@ -66,14 +73,12 @@
     const view = views[name];
     const twin = frame.querySelector(":scope > .cb-twin");
     const card = JSON.parse(frame.querySelector(":scope > .cb-card").textContent);
-    const key = `clearly-established:${name}:${card.id}`;
-    const model = modelOf(card, keeper(key));
+    const model = modelOf(card, shelf(`clearly-established:${card.store ?? `${name}:${card.id}`}`));
     const live = document.createElement("div");
     live.className = "cb-live";
     view.render({ model, el: live });
     if (view.besideTwin) twin.before(live);
     else twin.replaceWith(live);
-    addEventListener("storage", (event) => event.key === key && model.reload());
   }
 
   document.addEventListener("DOMContentLoaded", () => {

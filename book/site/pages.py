@@ -12,6 +12,7 @@ from book.complaint import ContentError
 from book.library import Library, open_library
 from book.markup import html
 from book.views.reading import opinion_html
+from book.views.terms import terms_html
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -48,6 +49,15 @@ class OpinionPage(Directive):
         return [nodes.raw("", html(opinion_html(library.chapter(self.arguments[0]), library)), format="html")]
 
 
+class TermsPage(Directive):
+    """`{terms}`: the glossary."""
+
+    def run(self) -> list[nodes.Node]:
+        env = self.state.document.settings.env
+        root = "../" * env.docname.count("/")
+        return [nodes.raw("", html(terms_html(_library(env.app), root)), format="html")]
+
+
 def depend(app: Sphinx, doctree: nodes.document) -> None:
     """Tell Sphinx which files a page is made of, so that an edit to any of them rebuilds it."""
     docname = app.env.docname
@@ -66,12 +76,14 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 
 
 def _made_of(docname: str, root: Path) -> set[Path]:
-    """The content and code behind a page: its own folder, and every opinion it may cite."""
+    """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
     shelf, _, rest = docname.partition("/")
-    if shelf not in ("chapters", "quizzes"):
+    if shelf not in ("chapters", "quizzes", "glossary"):
         return set()
-    own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml")
-    content = [*own, *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
+    own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml") if rest else ()
+    content = [*own, root / "chapters" / "glossary.yml", *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
+    if rest.endswith("/opinion"):
+        content += root.glob("quizzes/*/questions.yml")
     code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".css") and path.parent.name != "site"]
     return {path.resolve() for path in [*content, *code]}
 

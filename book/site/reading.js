@@ -1,5 +1,99 @@
 "use strict";
-// Footnotes and our notes, shown beside their mark on hover, focus or tap, without leaving the line.
+// The veils of an opinion's page: what a stop keeps back until the reader has answered, asked to be shown, or followed a
+// link into it; and the one switch that shows all.
+(() => {
+  const ALL = "clearly-established:reading:show-all";
+  const open = new Set();
+  const answered = new Set();
+  const veils = [...document.querySelectorAll(".cb-veiled")];
+  const notes = [...document.querySelectorAll(".cb-our-note")];
+  const stops = document.querySelectorAll(".cb-stop").length;
+  const button = document.querySelector(".cb-show-all");
+  const standing = document.querySelector(".cb-stops-standing");
+  const followed = new Set();
+  let all = false;
+  try {
+    all = localStorage.getItem(ALL) === "yes";
+  } catch {
+    // No storage: closed at first.
+  }
+
+  function paint() {
+    for (const veil of veils) {
+      veil.classList.toggle("cb-open", all || followed.has(veil) || veil.dataset.stops.split(" ").every((stop) => open.has(stop)));
+    }
+    for (const note of notes) {
+      const mark = document.getElementById(note.id.replace("note-", "mark-"));
+      note.classList.toggle("cb-veiled-note", mark.closest(".cb-veiled:not(.cb-open)") !== null);
+    }
+    if (!button) return;
+    button.setAttribute("aria-pressed", String(all));
+    standing.textContent = `You have answered ${answered.size} of ${stops}.`;
+  }
+
+  function follow() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let veil = target && target.closest(".cb-veiled"); veil; veil = veil.parentElement.closest(".cb-veiled")) followed.add(veil);
+    paint();
+    if (target && followed.size) target.scrollIntoView();
+  }
+
+  document.addEventListener("casebook:stop", ({ detail }) => {
+    open[detail.open ? "add" : "delete"](detail.id);
+    answered[detail.answered ? "add" : "delete"](detail.id);
+    paint();
+  });
+  button?.addEventListener("click", () => {
+    all = !all;
+    paint();
+    try {
+      localStorage.setItem(ALL, all ? "yes" : "no");
+    } catch {
+      // For this page only.
+    }
+  });
+  addEventListener("hashchange", follow);
+  follow();
+})();
+
+// The lenses: one speaker stands out, facts show their status, our notes are marked by kind. What is chosen is kept.
+(() => {
+  const KEY = "clearly-established:reading:lenses";
+  const page = document.querySelector(".cb-opinion");
+  const speaker = page.querySelector(".cb-lens-voice");
+  const status = page.querySelector(".cb-lens-status");
+  const kinds = [...page.querySelectorAll(".cb-lens-kind")];
+  if (!speaker) return;
+
+  function paint() {
+    if (speaker.value) page.dataset.lens = speaker.value;
+    else delete page.dataset.lens;
+    page.classList.toggle("cb-show-status", status.checked);
+    page.querySelector(".cb-posture-lens").hidden = !status.checked;
+    const off = new Set(kinds.filter((box) => !box.checked).map((box) => box.value));
+    page.querySelectorAll(".cb-our-mark, .cb-our-note").forEach((one) => one.classList.toggle("cb-hide-mark", off.has(one.dataset.kind)));
+  }
+
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY)) ?? {};
+    if (typeof kept.voice === "string" && [...speaker.options].some((option) => option.value === kept.voice)) speaker.value = kept.voice;
+    status.checked = kept.status === true;
+    kinds.forEach((box) => { box.checked = !(Array.isArray(kept.off) && kept.off.includes(box.value)); });
+  } catch {
+    // No storage, or not ours: everything as the page has it.
+  }
+  page.querySelector(".cb-lenses").addEventListener("change", () => {
+    paint();
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ voice: speaker.value, status: status.checked, off: kinds.filter((box) => !box.checked).map((box) => box.value) }));
+    } catch {
+      // For this page only.
+    }
+  });
+  paint();
+})();
+
+// Footnotes, terms and our notes, shown beside their mark on hover, focus or tap, without leaving the line.
 (() => {
   document.addEventListener("DOMContentLoaded", () => {
     const box = document.createElement("div");
@@ -18,7 +112,7 @@
       mark = reference;
       const note = document.getElementById(reference.hash.slice(1));
       box.replaceChildren(...[...note.querySelectorAll(":scope > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
-      box.classList.toggle("cb-ours", reference.matches(".cb-our-mark"));
+      box.classList.toggle("cb-ours", !reference.matches(".cb-ref"));
       box.hidden = false;
       place(reference);
       reference.setAttribute("aria-describedby", box.id);
@@ -47,7 +141,7 @@
     const later = () => {
       leaving = setTimeout(hide, 250);
     };
-    document.querySelectorAll(".cb-ref, .cb-our-mark").forEach((reference) => {
+    document.querySelectorAll(".cb-ref, .cb-our-mark, .cb-term").forEach((reference) => {
       reference.addEventListener("mouseenter", () => show(reference));
       reference.addEventListener("mouseleave", later);
       reference.addEventListener("focus", () => show(reference));

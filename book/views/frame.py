@@ -13,6 +13,7 @@ from book.markup import el, html
 
 HERE = Path(__file__).parent
 _EXPORT = "export default "
+_ASKING = ("quiz", "stop")
 
 
 def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._Element:
@@ -25,7 +26,8 @@ def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._
 
 def module(view: str) -> str:
     """The view's script as one self-contained ES module, the form anywidget runs."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("dom.js", f"{view}.js"))
+    parts = ("dom", *(["question"] if view in _ASKING else []), view)
+    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in parts)
 
 
 def classic(view: str) -> str:

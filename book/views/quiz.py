@@ -8,9 +8,10 @@ from lxml import etree
 from book.cards import quiz_card
 from book.library import Library
 from book.markup import Pins, el
-from book.questions import Bank, SelectSeveral, SingleChoice
+from book.questions import Bank
 from book.score import total
 from book.views.frame import View, frame, module, style
+from book.views.question import question_twin
 
 
 def quiz_html(bank: Bank, library: Library, root: str = "../../") -> etree._Element:
@@ -49,7 +50,10 @@ class Quiz(View):
 
 def _twin(bank: Bank, library: Library, root: str) -> etree._Element:
     pins = Pins(library, root)
-    items = [_question(bank, number, question, pins) for number, question in enumerate(bank.questions, 1)]
+    items = [
+        el("li", question_twin(f"Question {number}", f"q-{question.id}", question, pins))
+        for number, question in enumerate(bank.questions, 1)
+    ]
     return el(
         "div",
         el(
@@ -59,43 +63,4 @@ def _twin(bank: Bank, library: Library, root: str) -> etree._Element:
         ),
         el("ol", items, class_="cb-questions"),
         class_="cb-quiz",
-    )
-
-
-def _question(bank: Bank, number: int, question: SingleChoice | SelectSeveral, pins: Pins) -> etree._Element:
-    tag = el("span", "What would the court do?", class_="cb-tag") if question.predicts else None
-    several = isinstance(question, SelectSeveral)
-    hint = el("p", "Select every right answer; a wrong one takes credit away.", class_="cb-hint") if several else None
-    facts = el("p", pins.prose(question.facts), class_="cb-facts") if question.facts else None
-    stem = el("p", el("strong", pins.prose(question.stem)), class_="cb-stem")
-    options = el(
-        "ol",
-        [el("li", pins.prose(option.text), class_="cb-option") for option in question.options],
-        class_="cb-options cb-lettered",
-    )
-    return el(
-        "li",
-        el("h3", f"Question {number} ", tag),
-        facts,
-        stem,
-        hint,
-        options,
-        el("details", el("summary", "Answer and reasons"), _answer(question, pins)),
-        class_="cb-question",
-        id=f"q-{question.id}",
-    )
-
-
-def _answer(question: SingleChoice | SelectSeveral, pins: Pins) -> etree._Element:
-    letters = {option.id: chr(65 + place) for place, option in enumerate(question.options)}
-    right = ", ".join(letters[option.id] for option in question.options if option.right)
-    reasons = [
-        el("li", el("strong", f"{letters[option.id]}: {'right' if option.right else 'wrong'}. "), pins.prose(option.rationale))
-        for option in question.options
-    ]
-    return el(
-        "div",
-        el("p", el("strong", f"Answer: {right}. "), pins.prose(question.answer.says)),
-        pins.quotation(question.opinion, question.answer.quote),
-        el("ul", reasons, class_="cb-reasons"),
     )

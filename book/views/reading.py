@@ -1,15 +1,19 @@
 """The opinion as a page: the court's paragraphs with their numbers, pages and footnotes, our notes apart and marked as ours."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from lxml import etree
 
+from book.glossary import Term
 from book.library import Chapter, Library
-from book.markup import Child, Pins, el
-from book.notes import Note
-from book.opinion import Opinion, Passage, Run, called
+from book.markup import Child, Pins, add, el
+from book.notes import KINDS, LETTERS, Note
+from book.opinion import Opinion, Passage, called
+from book.stops import Joint
+from book.views.setting import Setting
+from book.views.stop import stop_html
+from book.voices import VOICES
 
 _CLASSES = {
     "caption": "cb-cap",
@@ -28,7 +32,16 @@ def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> et
     parts = [
         page.part(part, list(passages)) for part, passages in groupby(chapter.opinion.body, key=lambda passage: passage.part)
     ]
-    return el("div", _outline(chapter.opinion), parts, page.our_notes(), class_="cb-opinion", data_case=chapter.case.id)
+    return el(
+        "div",
+        page.controls(),
+        _outline(chapter.opinion),
+        parts,
+        page.our_notes(),
+        page.our_terms(),
+        class_="cb-opinion",
+        data_case=chapter.case.id,
+    )
 
 
 def _outline(opinion: Opinion) -> etree._Element:
@@ -41,14 +54,59 @@ def _outline(opinion: Opinion) -> etree._Element:
 
 
 class _Page:
-    """One opinion being set: knows where our notes' marks go."""
+    """One opinion being laid out: knows where the reading stops and what tells too early."""
 
     def __init__(self, chapter: Chapter, pins: Pins) -> None:
         self.chapter, self.pins = chapter, pins
-        self.marks: dict[str, list[tuple[int, Note]]] = defaultdict(list)
-        for note in chapter.notes:
-            place = chapter.place(note.quote)
-            self.marks[place.passage.key].append((place.end, note))
+        self.stops = {self._next_key(stop.after): (stop, chapter.place(stop.until).passage.key) for stop in chapter.stops.stops}
+        self.early: dict[str, tuple[str, ...]] = {}
+        for early in chapter.stops.early:
+            key = chapter.place(early.quote).passage.key
+            self.early[key] = (*self.early.get(key, ()), *early.stops)
+        self.terms = tuple(term for term in pins.library.terms if term.opinion == chapter.case.id)
+        self.setting = Setting(chapter, self.terms)
+
+    def _next_key(self, quotation: str) -> str:
+        """The passage after the one in which a quotation stands; a heading before it is veiled with it."""
+        order = [passage.key for passage in self.chapter.opinion.body]
+        return order[order.index(self.chapter.place(quotation).passage.key) + 1]
+
+    def controls(self) -> Child:
+        """What the page does at its stops, and the one switch that shows all."""
+        count = len(self.chapter.stops.stops)
+        if not count:
+            return None
+        words = f"This page stops at {count} places where the court is about to rule, and asks you what it will do. "
+        standing = el("span", class_="cb-stops-standing", role="status")
+        switch = el(
+            "button", "Show the whole opinion", type="button", class_="cb-button cb-quiet cb-show-all", aria_pressed="false"
+        )
+        return el("div", el("p", words, standing), switch, self._lenses(), class_="cb-controls cb-ours")
+
+    def _lenses(self) -> etree._Element:
+        """Who is speaking, what this court had to assume, and which of our notes to mark; a script makes them work."""
+        dissents = any(passage.part == "dissent" for passage in self.chapter.opinion.body)
+        voices = {"": "Everyone"} | VOICES | ({"dissent": "The dissent"} if dissents else {})
+        speaker = el("select", [el("option", words, value=name) for name, words in voices.items()], class_="cb-lens-voice")
+        status = el("input", type="checkbox", class_="cb-lens-status")
+        kinds = sorted({note.kind for note in self.chapter.notes})
+        boxes = [
+            el("label", el("input", type="checkbox", checked=True, value=kind, class_="cb-lens-kind"), f" {KINDS[kind]} ",
+               el("span", str(sum(note.kind == kind for note in self.chapter.notes)), class_="cb-count"))
+            for kind in kinds
+        ]  # fmt: skip
+        posture = self.chapter.case.posture
+        lens = el("div", el("p", el("strong", f"Posture: {posture.name}. "), self.pins.prose(posture.assumes)),
+                  el("p", self.pins.prose(posture.so)), class_="cb-posture cb-posture-lens", hidden=True)  # fmt: skip
+        return el(
+            "details",
+            el("summary", "Reading aids: who is speaking, status of facts, our notes"),
+            el("p", el("label", "Let one speaker stand out: ", speaker)),
+            el("p", el("label", status, " Show the status of facts, and what this court had to assume")),
+            lens,
+            el("fieldset", el("legend", "Mark our notes of these kinds"), boxes, class_="cb-kinds"),
+            class_="cb-lenses",
+        )
 
     def part(self, part: str, passages: list[Passage]) -> etree._Element:
         """The court's opinion, or the dissent under a line of ours that says whose it is."""
@@ -61,7 +119,7 @@ class _Page:
         words = (
             f"From here on: the partial concurrence and partial dissent of Judge {writer}. It is not the opinion of the court."
         )
-        banner = el("p", words, class_="cb-ours cb-banner")
+        banner = el("div", el("p", words), self._fork(), class_="cb-ours cb-banner")
         return el(
             "section", banner, blocks, footnotes, class_="cb-part cb-dissent-part", id="dissent", aria_label="Partial dissent"
         )
@@ -74,20 +132,84 @@ class _Page:
         return el("section", heading, [self._our_note(note) for note in self.chapter.notes],
                   class_="cb-footnotes cb-ours", aria_label="Our notes on the text")  # fmt: skip
 
+    def our_terms(self) -> Child:
+        """The terms marked on this page, with their meaning."""
+        if not self.terms:
+            return None
+        summary = el("summary", f"Terms marked on this page: {len(self.terms)} (definitions may tell how the court rules)")
+        items = [el("div", self._definition(term), id=f"term-{term.id}", class_="cb-footnote") for term in self.terms]
+        more = el("p", el("a", "The whole glossary", href=f"{self.pins.root}glossary.html"))
+        return el("details", summary, items, more, class_="cb-footnotes cb-ours")
+
+    def _definition(self, term: Term) -> etree._Element:
+        return el("p", el("strong", f"{term.term}. "), self.pins.prose(term.definition))
+
     def _our_note(self, note: Note) -> etree._Element:
-        back = el("a", "†", href=f"#mark-{note.id}", class_="cb-back", aria_label="Back to the passage")
+        back = el("a", LETTERS[note.kind], href=f"#mark-{note.id}", class_="cb-back", aria_label="Back to the passage")
         place = self.chapter.place(note.quote)
         body = el("p", el("strong", f"{note.kind.capitalize()}. "), el("q", note.quote, class_="cb-court-words"), " (",
                   self.pins.at(self.chapter.case.id, place), "). ", self.pins.prose(note.text))  # fmt: skip
-        return el("div", back, body, id=f"note-{note.id}", class_="cb-footnote", role="note", aria_label="Our note")
+        return el(
+            "div",
+            back,
+            body,
+            id=f"note-{note.id}",
+            class_="cb-footnote cb-our-note",
+            data_kind=note.kind,
+            role="note",
+            aria_label="Our note",
+        )
 
-    def _blocks(self, passages: Iterable[Passage]) -> Iterator[Child]:
-        for in_caption, group in groupby(passages, key=lambda passage: passage.kind == "caption"):
-            blocks = [self._block(passage) for passage in group]
-            yield el("div", blocks, class_="cb-caption", id="caption") if in_caption else blocks
+    def _fork(self) -> Child:
+        """The joints at which majority and dissent part: the question first, both answers folded."""
+        joints = self.chapter.stops.fork
+        if not joints:
+            return None
+        return el(
+            "details",
+            el("summary", f"Where majority and dissent part: {len(joints)} joints"),
+            [self._joint(one) for one in joints],
+        )
 
-    def _block(self, passage: Passage) -> etree._Element:
-        inline = list(self._inline(passage))
+    def _joint(self, joint: Joint) -> etree._Element:
+        sides = [
+            el("div", el("p", el("strong", f"{name}. "), self.pins.prose(side.says)),
+               self.pins.quotation(self.chapter.case.id, side.quote), class_="cb-side")
+            for name, side in (("The majority", joint.majority), ("The dissent", joint.dissent))
+        ]  # fmt: skip
+        both = el("details", el("summary", "Choose a side, then see both"), el("div", sides, class_="cb-sides"))
+        return el("div", el("h3", joint.joint), el("p", self.pins.prose(joint.question)), both, class_="cb-joint")
+
+    def _blocks(self, passages: list[Passage]) -> Iterator[Child]:
+        """The passages in order; from a stop on, those that stay veiled stand in one box behind it."""
+        caption = [self._block(passage) for passage in passages if passage.kind == "caption"]
+        if caption:
+            yield el("div", caption, class_="cb-caption", id="caption")
+        veil: etree._Element | None = None
+        last = ""
+        for passage in passages:
+            if passage.kind == "caption":
+                continue
+            if passage.key in self.stops:
+                stop, last = self.stops[passage.key]
+                veil = _veil((stop.id,))
+                yield from (stop_html(stop, self.pins), veil, _veiled_words())
+            block = self._block(passage)
+            if veil is None:
+                yield block
+            else:
+                add(veil, block)
+            if passage.key == last:
+                veil = None
+
+    def _block(self, passage: Passage) -> Child:
+        block = self._plain_block(passage)
+        if passage.key not in self.early:
+            return block
+        return [add(_veil(self.early[passage.key]), block), _veiled_words()]
+
+    def _plain_block(self, passage: Passage) -> etree._Element:
+        inline = self.setting.inline(passage)
         if passage.kind == "heading":
             return el(f"h{passage.level}", inline, id=passage.key, class_="cb-heading")
         if passage.kind in _CLASSES:
@@ -108,32 +230,23 @@ class _Page:
             class_="cb-back",
             aria_label=f"Back to the mark of footnote {label}",
         )
-        body = el("p", list(self._inline(note)))
+        body: Child = el("p", self.setting.inline(note))
+        if note.key in self.early:
+            body = [add(_veil(self.early[note.key]), body), _veiled_words()]
         return el("div", back, body, id=note.key, class_="cb-footnote", role="note", aria_label=f"Footnote {label}")
 
-    def _inline(self, passage: Passage) -> Iterator[Child]:
-        """The words of a passage with their marks; a mark of ours stands where its quotation ends."""
-        at = 0
-        for run in passage.runs:
-            if run.kind == "text":
-                yield from self._words(run, passage.key, at)
-                at += len(run.text)
-            else:
-                at += run.kind == "break"
-                yield _mark(run, in_note=passage.kind == "footnote")
 
-    def _words(self, run: Run, key: str, start: int) -> Iterator[Child]:
-        done = 0
-        here = [(end, note) for end, note in self.marks[key] if start < end <= start + len(run.text)]
-        for end, note in sorted(here, key=lambda mark: mark[0]):
-            yield _set(run.text[done : end - start], run.italic)
-            yield _our_mark(note)
-            done = end - start
-        yield _set(run.text[done:], run.italic)
+def _veil(stops: tuple[str, ...]) -> etree._Element:
+    """A box that a script keeps closed until these stops are open; without a script it is just a box."""
+    return el("div", class_="cb-veiled", data_stops=" ".join(dict.fromkeys(stops)))
 
 
-def _set(words: str, italic: bool) -> Child:
-    return el("em", words) if italic and words else words
+def _veiled_words() -> etree._Element:
+    return el(
+        "p",
+        "This passage tells how the court rules. It shows once you have answered, or with “Show the whole opinion” above.",
+        class_="cb-veiled-words cb-ours",
+    )
 
 
 def _number(passage: Passage) -> etree._Element:
@@ -142,33 +255,3 @@ def _number(passage: Passage) -> etree._Element:
     words = f"{called(passage).replace('¶', 'paragraph ')}, slip opinion {where}"
     return el("a", href=f"#{passage.key}", class_="cb-number", data_number=passage.number, data_lines=lines or None,
               aria_label=words, title=words)  # fmt: skip
-
-
-def _mark(run: Run, in_note: bool) -> Child:
-    """What stands between the words. A page that starts in a footnote has its anchor in the body, where it starts too."""
-    match run.kind:
-        case "page":
-            return el(
-                "a",
-                href=f"#page-{run.text}",
-                id=None if in_note else f"page-{run.text}",
-                class_="cb-page",
-                data_page=run.text,
-                aria_label=f"Page {run.text} of the slip opinion starts here",
-            )
-        case "note":
-            return _reference(run.text)
-        case _:
-            return el("br")
-
-
-def _reference(label: str) -> etree._Element:
-    dissent, shown = label.startswith("d"), label.removeprefix("d")
-    key = f"{'d' if dissent else ''}n{'star' if shown == '*' else shown}"
-    link = el("a", shown, href=f"#{key}", id=f"ref-{key}", class_="cb-ref", role="doc-noteref", aria_label=f"Footnote {shown}")
-    return el("sup", link)
-
-
-def _our_mark(note: Note) -> etree._Element:
-    words = f"Our note on these words: {note.kind}"
-    return el("a", href=f"#note-{note.id}", id=f"mark-{note.id}", class_="cb-our-mark", aria_label=words)

@@ -11,6 +11,7 @@ from tests.site.conftest import MODES, Reader
 PAGES = [
     "index",
     "about",
+    "glossary",
     "search",
     *(f"chapters/{case}/{page}" for case in ("malek", "perez", "martinez") for page in ("index", "opinion")),
     *(f"quizzes/{topic}/index" for topic in ("entry", "excessive_force", "state_created_danger")),

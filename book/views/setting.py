@@ -1,0 +1,135 @@
+"""The words of a passage being set: with the court's own marks, and with ours (notes, voices, terms) that add no character."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from book.glossary import Term
+from book.library import Chapter
+from book.markup import Child, add, el
+from book.notes import LETTERS, Note
+from book.opinion import Passage, Run
+from book.voices import Span
+
+
+@dataclass(frozen=True)
+class _Range:
+    """A stretch of one passage's text that belongs to a voice or is a term."""
+
+    start: int
+    end: int
+    what: Span | Term
+
+    def holds(self, at: int) -> bool:
+        return self.start <= at < self.end
+
+
+class Setting:
+    """Sets the passages of one opinion."""
+
+    def __init__(self, chapter: Chapter, terms: tuple[Term, ...]) -> None:
+        self.marks: dict[str, dict[int, list[Note]]] = defaultdict(lambda: defaultdict(list))
+        self.voices: dict[str, list[_Range]] = defaultdict(list)
+        self.terms: dict[str, list[_Range]] = defaultdict(list)
+        for note in chapter.notes:
+            place = chapter.place(note.quote)
+            self.marks[place.passage.key][place.end].append(note)
+        for span in chapter.voices:
+            start, end = chapter.place(span.start), chapter.place(span.end)
+            self.voices[start.passage.key].append(_Range(start.start, end.end, span))
+        for term in terms:
+            key, where = _used(chapter, term)
+            if not any(other.start < where.end and where.start < other.end for other in self.terms[key]):
+                self.terms[key].append(where)
+
+    def inline(self, passage: Passage) -> list[Child]:
+        """The passage's words and marks as children of its element."""
+        out: list[Child] = []
+        spans: dict[int, etree._Element] = {}
+        for at, node in self._nodes(passage):
+            voice = next((one for one in self.voices[passage.key] if one.holds(at)), None)
+            if voice is None:
+                out.append(node)
+            elif voice.start in spans:
+                add(spans[voice.start], node)
+            else:
+                spans[voice.start] = add(_voice(voice.what), node)
+                out.append(spans[voice.start])
+        return out
+
+    def _nodes(self, passage: Passage) -> Iterator[tuple[int, Child]]:
+        """The smallest pieces, each with the place in the text whose voice it shares."""
+        at = 0
+        for run in passage.runs:
+            if run.kind == "text":
+                for start, end in self._cuts(passage.key, at, at + len(run.text)):
+                    yield start, self._piece(passage.key, start, run.text[start - at : end - at], run.italic)
+                    yield from ((start, _our_mark(note)) for note in self.marks[passage.key].get(end, ()))
+                at += len(run.text)
+            else:
+                yield max(at - 1, 0), court_mark(run, in_note=passage.kind == "footnote")
+                at += run.kind == "break"
+
+    def _cuts(self, key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        edges = {edge for one in (*self.voices[key], *self.terms[key]) for edge in (one.start, one.end)} | set(self.marks[key])
+        stops = [start, *sorted(edge for edge in edges if start < edge < end), end]
+        yield from zip(stops, stops[1:], strict=False)
+
+    def _piece(self, key: str, at: int, words: str, italic: bool) -> Child:
+        piece: Child = el("em", words) if italic else words
+        term = next((one.what for one in self.terms[key] if one.holds(at)), None)
+        return el("a", piece, href=f"#term-{term.id}", class_="cb-term") if isinstance(term, Term) else piece
+
+
+def _used(chapter: Chapter, term: Term) -> tuple[str, _Range]:
+    """Where, inside its quotation, a term stands; the longest form first."""
+    place = chapter.place(term.quote)
+    words = place.passage.text[place.start : place.end].lower()
+    form = next(form for form in sorted((term.term, *term.forms), key=len, reverse=True) if form.lower() in words)
+    start = place.start + words.index(form.lower())
+    return place.passage.key, _Range(start, start + len(form), term)
+
+
+def _voice(span: Span | Term) -> etree._Element:
+    voice, status = (span.voice, span.status) if isinstance(span, Span) else ("court", None)
+    return el("span", class_="cb-voice", data_voice=voice, data_status=status)
+
+
+def _our_mark(note: Note) -> etree._Element:
+    words = f"Our note on these words: {note.kind}"
+    return el(
+        "a",
+        href=f"#note-{note.id}",
+        id=f"mark-{note.id}",
+        class_="cb-our-mark",
+        data_kind=note.kind,
+        data_letter=LETTERS[note.kind],
+        aria_label=words,
+    )
+
+
+def court_mark(run: Run, in_note: bool) -> Child:
+    """What stands between the words. A page that starts in a footnote has its anchor in the body, where it starts too."""
+    match run.kind:
+        case "page":
+            return el(
+                "a",
+                href=f"#page-{run.text}",
+                id=None if in_note else f"page-{run.text}",
+                class_="cb-page",
+                data_page=run.text,
+                aria_label=f"Page {run.text} of the slip opinion starts here",
+            )
+        case "note":
+            return _reference(run.text)
+        case _:
+            return el("br")
+
+
+def _reference(label: str) -> etree._Element:
+    dissent, shown = label.startswith("d"), label.removeprefix("d")
+    key = f"{'d' if dissent else ''}n{'star' if shown == '*' else shown}"
+    link = el("a", shown, href=f"#{key}", id=f"ref-{key}", class_="cb-ref", role="doc-noteref", aria_label=f"Footnote {shown}")
+    return el("sup", link)

@@ -1,0 +1,19 @@
+"""The glossary as a page: each term with our definition and a court's own use of it."""
+
+from lxml import etree
+
+from book.library import Library
+from book.markup import Pins, el
+
+
+def terms_html(library: Library, root: str) -> etree._Element:
+    """Every term, in the order of the glossary, from a page at `root`."""
+    pins = Pins(library, root)
+    items = [
+        (
+            el("dt", term.term, id=f"term-{term.id}"),
+            el("dd", el("p", pins.prose(term.definition)), pins.quotation(term.opinion, term.quote)),
+        )
+        for term in library.terms
+    ]
+    return el("dl", items, class_="cb-terms cb-ours")
