@@ -16,9 +16,7 @@ help:
 	@echo "make clean      remove what was built"
 
 book: check
-	@$(bin)/jupyter-book build . -W --keep-going -q
-	@test -f _build/html/index.html || { echo "The build wrote no HTML." >&2; exit 1; }
-	@echo "The book is in _build/html"
+	@$(bin)/casebook build
 
 serve: book
 	@$(bin)/casebook serve --port $(PORT)

@@ -1,4 +1,4 @@
-"""The command line: `casebook check`, `casebook notebooks`, `casebook serve`."""
+"""The command line: `casebook check`, `casebook build`, `casebook notebooks`, `casebook serve`."""
 
 import argparse
 import sys
@@ -13,6 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="casebook", description="Work on the book Clearly Established.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="read all content and say everything that is wrong with it").set_defaults(run=check)
+    commands.add_parser("build", help="build the site into _build/html").set_defaults(run=build)
     notebooks = commands.add_parser("notebooks", help="run the notebooks and store their outputs")
     notebooks.add_argument("paths", nargs="*", type=Path, help="notebooks; all of them when left out")
     notebooks.set_defaults(run=refresh)
@@ -33,6 +34,13 @@ def check(options: argparse.Namespace) -> int:
     questions = sum(len(bank.questions) for bank in library.banks.values())
     print(f"{len(library.chapters)} opinions, {len(library.banks)} quizzes with {questions} questions: no fault found.")
     return 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site."""
+    from book.build import build_site
+
+    return build_site(ROOT)
 
 
 def refresh(options: argparse.Namespace) -> int:

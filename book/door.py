@@ -78,7 +78,7 @@ def read(path: Path, model: type[M], name: str = "") -> tuple[M, Sheet]:
     name = name or str(path)
     sheet = Sheet(name, _parse(path, name))
     if not isinstance(sheet.tree, CommentedMap):
-        raise ContentError([Complaint(name, 1, "", "the file must hold keys and values", "See CONTRIBUTING.")])
+        raise ContentError([Complaint(name, 1, "", "the file holds no keys and values.", "CONTRIBUTING shows its form.")])
     try:
         return model.model_validate(sheet.tree), sheet
     except ValidationError as error:
@@ -92,7 +92,7 @@ def _parse(path: Path, name: str) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ContentError([Complaint(name, 0, "", "the file is missing")]) from None
+        raise ContentError([Complaint(name, 0, "", "the file is missing.", "CONTRIBUTING shows its form.")]) from None
     except UnicodeDecodeError as error:
         raise ContentError([Complaint(name, 0, "", f"the file is not UTF-8: {error.reason}")]) from None
     except MarkedYAMLError as error:

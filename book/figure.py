@@ -9,7 +9,7 @@ from book.placing import Span, Spot, calendar, in_scene, start_of
 
 LAYERS = {"incident": "Incident", "procedure": "Procedure", "precedent": "Precedents"}
 ACCOUNTS = {
-    "court": "The court",
+    "court": "The opinion",
     "majority": "Majority",
     "dissent": "Dissent",
     "officers": "Officers",
@@ -83,7 +83,7 @@ def draw_scene(events: Events, scene: Scene) -> go.Figure:
     figure = go.Figure()
     for account in rows:
         mine = [spot for spot in spots if spot.event.account == account]
-        heights = [-rows.index(account) + 0.2 * (spot.number % 4 - 1.5) for spot in mine]
+        heights = [-rows.index(account) + 0.17 * (spot.number % 5 - 2) for spot in mine]
         for spot, height in zip(mine, heights, strict=True):
             if spot.until is not None:
                 figure.add_trace(

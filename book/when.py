@@ -29,7 +29,7 @@ def when_words(event: Event) -> str:
         words += " (computed)"
     if event.time_words and event.time_words not in words:
         words = f"{words} (“{event.time_words}”)" if words else f"“{event.time_words}”"
-    return words or "no date given"
+    return words or ("no time given" if event.scene else "no date given")
 
 
 def when_date(when: str) -> str:

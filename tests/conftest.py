@@ -42,7 +42,7 @@ def spoil(shelves: Path) -> Callable[[str, str, str], Path]:
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
     """Build the site of the project at `root` as `make book` does."""
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", ".", "-W", "--keep-going", "-q"]
+    command = [sys.executable, "-m", "book", "build"]
     environment = {**os.environ, "PYTHONPATH": str(root)}  # so that a copied project builds itself, not the installed one
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 

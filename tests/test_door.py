@@ -28,7 +28,7 @@ def test_a_bad_file_draws_its_complaints(path: Path) -> None:
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """A file that is not there is a complaint, not a traceback."""
-    assert _complaints(tmp_path / "questions.yml", Bank) == ["questions.yml: the file is missing"]
+    assert _complaints(tmp_path / "questions.yml", Bank) == ["questions.yml: the file is missing. CONTRIBUTING shows its form."]
 
 
 def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:

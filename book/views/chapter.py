@@ -123,8 +123,18 @@ def rulings_html(chapter: Chapter, library: Library, root: str = "../../") -> et
             el("summary", "Show how the court ruled"),
             el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label="Rulings, table"),
         ),
+        quizzes_html(chapter, library, root),
         class_="cb-rulings-box cb-ours",
     )
+
+
+def quizzes_html(chapter: Chapter, library: Library, root: str) -> etree._Element:
+    """Where a reader of this opinion is asked about it."""
+    asking = [
+        bank for bank in library.banks.values() if any(question.opinion == chapter.case.id for question in bank.questions)
+    ]
+    links = [el("li", el("a", bank.title, href=f"{root}quizzes/{bank.id}/index.html")) for bank in asking]
+    return el("div", el("p", "Now take a quiz that asks about this opinion:"), el("ul", links), class_="cb-ours cb-to-quiz")
 
 
 def _ruling(ruling: Ruling, chapter: Chapter, pins: Pins, heads: tuple[str, ...]) -> list[etree._Element]:

@@ -12,6 +12,11 @@ function score(question, chosen) {
 
 function verdict(question, credit) {
   if (credit === 1) return "Right.";
+  const letters = question.options.flatMap((option, place) => (option.right ? [String.fromCharCode(65 + place)] : []));
+  return `${short(question, credit)} The answer: ${letters.join(", ")}.`;
+}
+
+function short(question, credit) {
   if (credit > 0) return `Partly right: ${credit.toFixed(2)} of 1.`;
   return question.predicts ? "Not what the court did." : "Not right.";
 }

@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from book.glossary import Term
 from book.library import Library
 from book.markup import Pins, el
 
@@ -12,8 +13,13 @@ def terms_html(library: Library, root: str) -> etree._Element:
     items = [
         (
             el("dt", term.term, id=f"term-{term.id}"),
-            el("dd", el("p", pins.prose(term.definition)), pins.quotation(term.opinion, term.quote)),
+            el("dd", el("p", pins.prose(term.definition)), _use(term, pins)),
         )
         for term in library.terms
     ]
     return el("dl", items, class_="cb-terms cb-ours")
+
+
+def _use(term: Term, pins: Pins) -> etree._Element:
+    """The court's use of a term, folded, since it may tell how the court ruled."""
+    return el("details", el("summary", "A court’s use of it (may tell how it ruled)"), pins.quotation(term.opinion, term.quote))

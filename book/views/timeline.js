@@ -41,6 +41,7 @@ function render({ model, el: root }) {
       stage.hidden = false;
       root.parentElement?.querySelector(".cb-pictures")?.remove();
       stop = show({ model, card, plotly, stage });
+      stage.querySelector('[aria-pressed="true"]').focus();
     } catch (error) {
       open.disabled = false;
       status.textContent = error.message;

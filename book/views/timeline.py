@@ -154,21 +154,16 @@ def _table(title: str, events: list[Event], chapter: Chapter, pins: Pins, number
 
 
 def _row(event: Event, chapter: Chapter, pins: Pins, numbers: dict[str, int]) -> etree._Element:
-    number = [el("td", str(numbers[event.id]))] if numbers else []
-    what = el(
-        "td",
-        el("strong", event.label),
-        ". ",
-        pins.prose(event.detail),
-        el("small", " ", pins.prose(event.note)) if event.note else None,
-    )
+    note = el("small", " ", pins.prose(event.note)) if event.note else None
+    where = pins.at(chapter.case.id, chapter.place(event.quote))
+    number = [el("td", str(numbers[event.id]), data_head="No.")] if numbers else []
     return el(
         "tr",
         number,
-        el("td", when_words(event)),
-        what,
-        el("td", _status_words(event)),
-        el("td", pins.at(chapter.case.id, chapter.place(event.quote))),
+        el("td", when_words(event), data_head="When"),
+        el("td", el("strong", event.label), ". ", pins.prose(event.detail), note, data_head="What"),
+        el("td", _status_words(event), data_head="Whose account"),
+        el("td", where, data_head="Where"),
         id=f"event-{event.id}",
     )
 

@@ -106,14 +106,18 @@ class Reader:
 
 @pytest.fixture
 def reader(browser: Browser, address: Callable[[str], str]) -> Iterator[Callable[..., Reader]]:
-    """Makes readers: `reader(mode="strict", width=360, dark=True, …)`."""
+    """Makes readers: `reader(mode="strict", width=360, dark=True, whole=True, …)`."""
     contexts = []
 
-    def make(mode: str = "served", width: int = 1280, height: int = 900, dark: bool = False, **options: object) -> Reader:
+    def make(
+        mode: str = "served", width: int = 1280, height: int = 900, dark: bool = False, whole: bool = False, **options: object
+    ) -> Reader:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **options
         )
         contexts.append(context)
+        if whole:  # a reader who has asked for the whole opinion, stops and all
+            context.add_init_script("localStorage.setItem('clearly-established:reading:show-all', 'yes')")
         page = context.new_page()
         page.set_default_timeout(15_000)
         new = Reader(context, address(mode), page)

@@ -23,7 +23,7 @@ def _question(page: Page, identity: str) -> Locator:
 
 def _choose(question: Locator, *letters: str) -> None:
     for letter in letters:
-        question.locator("label", has_text=f"{letter}.").first.click()
+        question.locator(".cb-option > label").nth(ord(letter) - 65).click()
 
 
 def _right(library: Library, position: int) -> tuple[str, list[str], list[str]]:
@@ -79,7 +79,7 @@ def test_select_several_gives_partial_credit(reader: Readers, library: Library) 
     question = _question(page, identity)
     _choose(question, right[0])
     question.get_by_role("button", name="Check answer").click()
-    expect(question.locator(".cb-verdict")).to_have_text(f"Partly right: {1 / len(right):.2f} of 1.")
+    expect(question.locator(".cb-verdict")).to_contain_text(f"Partly right: {1 / len(right):.2f} of 1.")
 
 
 def test_by_keyboard_alone(reader: Readers, library: Library) -> None:

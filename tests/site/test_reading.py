@@ -26,7 +26,7 @@ def test_a_pin_lands_on_its_paragraph(reader: Readers, mode: str) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_footnote_shows_on_focus(reader: Readers, mode: str, width: int) -> None:
     """The note stands beside its mark on focus, inside the screen, and Escape puts it away."""
-    visitor = reader(mode=mode, width=width)
+    visitor = reader(mode=mode, width=width, whole=True)
     page = visitor.open("chapters/malek/opinion")
     mark = page.get_by_role("link", name="Footnote 7", exact=True)
     mark.focus()
@@ -41,7 +41,7 @@ def test_a_footnote_shows_on_focus(reader: Readers, mode: str, width: int) -> No
 
 def test_a_footnote_shows_on_hover_and_can_be_reached(reader: Readers) -> None:
     """The pointer may move from the mark into the note without losing it."""
-    page = reader().open("chapters/perez/opinion")
+    page = reader(whole=True).open("chapters/perez/opinion")
     page.get_by_role("link", name="Footnote 8", exact=True).hover()
     note = page.get_by_role("tooltip")
     expect(note).to_contain_text("We are unpersuaded by this argument")
@@ -53,7 +53,7 @@ def test_a_footnote_shows_on_hover_and_can_be_reached(reader: Readers) -> None:
 
 def test_a_tap_shows_the_footnote_without_leaving_the_line(reader: Readers) -> None:
     """On a touch screen the first tap shows the note."""
-    visitor = reader(width=360, has_touch=True, is_mobile=True)
+    visitor = reader(width=360, whole=True, has_touch=True, is_mobile=True)
     page = visitor.open("chapters/martinez/opinion")
     mark = page.get_by_role("link", name="Footnote 8", exact=True)
     mark.scroll_into_view_if_needed()
@@ -64,7 +64,7 @@ def test_a_tap_shows_the_footnote_without_leaving_the_line(reader: Readers) -> N
 
 def test_a_footnote_and_its_mark_by_keyboard(reader: Readers) -> None:
     """Enter on the mark goes to the note, Enter on the note's number goes back."""
-    page = reader().open("chapters/malek/opinion")
+    page = reader(whole=True).open("chapters/malek/opinion")
     page.get_by_role("link", name="Footnote 9", exact=True).press("Enter")
     expect(page.locator("#n9")).to_be_in_viewport()
     page.get_by_role("link", name="Back to the mark of footnote 9").press("Enter")
@@ -89,7 +89,7 @@ def test_pages_and_lines_stand_in_the_margin(reader: Readers) -> None:
 
 def test_a_note_of_ours_shows_on_focus_and_looks_like_ours(reader: Readers) -> None:
     """An erratum is told beside its mark, in the editors' type, and listed at the end."""
-    page = reader().open("chapters/malek/opinion")
+    page = reader(whole=True).open("chapters/malek/opinion")
     page.locator("#mark-malek-erratum-sash").focus()
     note = page.get_by_role("tooltip")
     expect(note).to_contain_text("Erratum.")
@@ -142,14 +142,14 @@ def test_everything_is_there_without_a_script(reader: Readers, case: str) -> Non
 def test_the_contents_lead_through_the_book(reader: Readers) -> None:
     """On a phone the contents are one link away, and from there every chapter."""
     page = reader(width=360).open("index")
-    page.get_by_role("link", name="Contents").click()
+    page.get_by_role("link", name="Contents", exact=True).click()
     page.get_by_role("navigation", name="Contents of the book").get_by_role("link", name="Perez v. City of Fresno").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Perez v. City of Fresno")
 
 
 def test_keyboard_readers_can_skip_to_the_text(reader: Readers) -> None:
     """The first Tab reaches the skip link."""
-    page = reader().open("chapters/malek/opinion")
+    page = reader(whole=True).open("chapters/malek/opinion")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
 

@@ -18,13 +18,15 @@ def _first(library: Library, case: str) -> tuple[str, str, str]:
     stop = chapter.stops.stops[0]
     question = library.bank(stop.topic).question(stop.asks)
     order = [passage.key for passage in chapter.opinion.body]
-    veiled = order[order.index(chapter.place(stop.after).passage.key) + 1]
+    early = {chapter.place(one.quote).passage.key for one in chapter.stops.early}
+    behind = order[order.index(chapter.place(stop.after).passage.key) + 1 :]
+    veiled = next(key for key in behind if key not in early)
     return question.id, next(chr(65 + place) for place, option in enumerate(question.options) if option.right), veiled
 
 
 def _answer(page: Page, question: str, letter: str) -> None:
     asked = page.locator(f'.cb-stop [data-question="{question}"]')
-    asked.locator("label", has_text=f"{letter}.").first.click()
+    asked.locator(".cb-option > label").nth(ord(letter) - 65).click()
     asked.get_by_role("button", name="Check answer").click()
 
 
