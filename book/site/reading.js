@@ -111,7 +111,8 @@
       hide();
       mark = reference;
       const note = document.getElementById(reference.hash.slice(1));
-      box.replaceChildren(...[...note.querySelectorAll(":scope > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
+      const unveiled = note.querySelector(":scope > .cb-veiled.cb-open") ?? note;
+      box.replaceChildren(...[...unveiled.querySelectorAll(":scope > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
       box.classList.toggle("cb-ours", !reference.matches(".cb-ref"));
       box.hidden = false;
       place(reference);
