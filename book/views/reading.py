@@ -177,7 +177,7 @@ class _Page:
                self.pins.quotation(self.chapter.case.id, side.quote), class_="cb-side")
             for name, side in (("The majority", joint.majority), ("The dissent", joint.dissent))
         ]  # fmt: skip
-        both = el("details", el("summary", "Choose a side, then see both"), el("div", sides, class_="cb-sides"))
+        both = el("details", el("summary", "See what each side says"), el("div", sides, class_="cb-sides"))
         return el("div", el("h3", joint.joint), el("p", self.pins.prose(joint.question)), both, class_="cb-joint")
 
     def _blocks(self, passages: list[Passage]) -> Iterator[Child]:
