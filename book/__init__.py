@@ -1,14 +1,19 @@
 """The package behind the interactive casebook *Clearly Established*.
 
-    opinion.md ──▶ opinion ─┬─▶ views/reading ──▶ the page in the court's words
-    case.yml ─────▶ case ───┤
-    rulings.yml ──▶ rulings ┼─▶ views/chapter ──▶ head, story, people, rulings
-    events.yml ───▶ events ─┴─▶ placing ─▶ figure, picture ─▶ views/timeline
-    questions.yml ▶ questions ─▶ score, cards ──────────────▶ views/quiz
+    opinion.md ──▶ opinion ──┬─▶ views/reading ──▶ the page in the court's words
+    notes.yml ───▶ notes ────┤      ├─ setting: notes, voices and terms set among the words
+    voices.yml ──▶ voices ───┤      └─ stop: the page stops, asks, and unveils
+    stops.yml ───▶ stops ────┤
+    glossary.yml ▶ glossary ─┴─▶ views/terms
+    case.yml ────▶ case ─────┬─▶ views/chapter ──▶ head, story, people, rulings
+    rulings.yml ─▶ rulings ──┘
+    events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
+    questions.yml ▶ questions ─▶ score, cards ─▶ views/question ─▶ views/quiz, views/stop
 
-`door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `library` opens it all at once and
-says everything that is wrong (`complaint`). `markup` grows HTML. Notebooks call `notebook`, the site is built by
-`site`, the command line is `cli`. Imports point from the right of the picture to the left, never back.
+`door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what the
+files say of the opinions and of each other; `library` opens it all at once and says everything that is wrong
+(`complaint`). `markup` grows HTML. Notebooks call `notebook`, the site is made by `site` and built by `build`, the
+command line is `cli`. Imports point from the right of the picture to the left, never back.
 """
 
 from book.notebook import chapter, quiz

@@ -1,0 +1,133 @@
+"""Checks within one file and between files: ids, names that point to something, stretches that follow each other."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from book.case import Case
+from book.complaint import Complaint
+from book.door import Loc, Sheet
+from book.events import Events
+from book.glossary import Glossary
+from book.opinion import Opinion
+from book.rulings import Rulings
+from book.stops import Stops
+from book.voices import Voices
+from book.witness import compare, digest
+
+
+def check_source(folder: Path, case: Case, opinion: Opinion, sheet: Sheet) -> Iterator[Complaint]:
+    """source.txt is as received, and the opinion is its text letter by letter."""
+    try:
+        source = (folder / "source.txt").read_bytes()
+    except FileNotFoundError:
+        yield Complaint(f"chapters/{folder.name}/source.txt", 0, "", "the file is missing.")
+        return
+    if digest(source) != case.received.sha256:
+        yield sheet.complain(("received", "sha256"), "source.txt is not the text that was received; it is never edited.")
+        return
+    difference = compare(opinion, source.decode(), case.received)
+    if difference:
+        name = f"chapters/{folder.name}/opinion.md"
+        yield Complaint(name, 0, "", f"differs from source.txt: {difference}")
+
+
+def check_events(events: Events, sheet: Sheet) -> Iterator[Complaint]:
+    """Scenes and events that are named exist, and no id is taken twice."""
+    yield from check_unique(events.events, ("events",), sheet)
+    scenes = {scene.id for scene in events.scenes}
+    known = {event.id for event in events.events}
+    for i, event in enumerate(events.events):
+        if event.scene and event.scene not in scenes:
+            yield sheet.complain(("events", i, "scene"), f"there is no scene '{event.scene}'.", _one_of(scenes))
+        if event.offset and event.offset.start not in known:
+            yield sheet.complain(("events", i, "offset"), f"there is no event '{event.offset.start}'.")
+    for i, disagreement in enumerate(events.disagreements):
+        for j, event_id in enumerate(disagreement.events):
+            if event_id not in known:
+                yield sheet.complain(("disagreements", i, "events", j), f"there is no event '{event_id}'.")
+
+
+def check_rulings(rulings: Rulings, sheet: Sheet, case: Case) -> Iterator[Complaint]:
+    """Each ruling is about people of the case."""
+    yield from check_unique(rulings.rulings, ("rulings",), sheet)
+    people = {person.id for person in case.people}
+    for i, ruling in enumerate(rulings.rulings):
+        for j, defendant in enumerate(ruling.defendants):
+            if defendant not in people:
+                yield sheet.complain(("rulings", i, "defendants", j), f"case.yml knows no '{defendant}'.", _one_of(people))
+
+
+def check_veils(stops: Stops, opinion: Opinion, sheet: Sheet) -> Iterator[Complaint]:
+    """The veils of the stops follow each other, and what tells too early names stops that exist."""
+    order = [passage.key for passage in opinion.body]
+    reached = -1
+    for i, stop in enumerate(stops.stops):
+        ends = [opinion.find(words) for words in (stop.after, stop.until)]
+        if not all(len(places) == 1 and places[0].passage.key in order for places in ends):
+            continue  # said elsewhere, as a quotation that is not there once
+        first, last = (order.index(places[0].passage.key) for places in ends)
+        if first < reached or last <= first:
+            yield sheet.complain(("stops", i), "the stop's veil is empty, or reaches into the one before.")
+        reached = last
+    known = {stop.id for stop in stops.stops}
+    for i, early in enumerate(stops.early):
+        for j, name in enumerate(early.stops):
+            if name not in known:
+                yield sheet.complain(("early", i, "stops", j), f"there is no stop '{name}'.", _one_of(known))
+
+
+def check_voices(voices: Voices, opinion: Opinion, sheet: Sheet) -> Iterator[Complaint]:
+    """Each span begins and ends in one passage, and none overlaps the one before."""
+    taken: dict[str, int] = {}
+    for i, span in enumerate(voices.spans):
+        starts, ends = opinion.find(span.start), opinion.find(span.end)
+        if len(starts) != 1 or len(ends) != 1:
+            continue  # said elsewhere, as a quotation that is not there once
+        key = starts[0].passage.key
+        if key != ends[0].passage.key or ends[0].end <= starts[0].start:
+            yield sheet.complain(("spans", i), "the span does not end in the passage in which it begins, after its beginning.")
+        elif starts[0].start < taken.get(key, 0):
+            yield sheet.complain(("spans", i), "the span overlaps the one before it.")
+        taken[key] = ends[0].end
+
+
+def check_terms(glossary: Glossary, sheet: Sheet) -> Iterator[Complaint]:
+    """Each quotation uses its term."""
+    yield from check_unique(glossary.terms, ("terms",), sheet)
+    for i, term in enumerate(glossary.terms):
+        if not any(form.lower() in term.quote.lower() for form in (term.term, *term.forms)):
+            yield sheet.complain(("terms", i, "quote"), f"the quotation does not use '{term.term}' or one of its forms.")
+
+
+def check_asked(stops: Stops, sheet: Sheet, known: set[str]) -> Iterator[Complaint]:
+    """Each stop asks a question that a bank holds (`known`: their names as topic/id)."""
+    for i, stop in enumerate(stops.stops):
+        if stop.question not in known:
+            near = difflib.get_close_matches(stop.question, known, n=1)
+            yield sheet.complain(
+                ("stops", i, "question"),
+                f"there is no question '{stop.question}'.",
+                f"Did you mean '{near[0]}'?" if near else "",
+            )
+
+
+def check_id(identity: str, folder: str, sheet: Sheet) -> Iterator[Complaint]:
+    """A file is called what its folder is called."""
+    if identity != folder:
+        yield sheet.complain(("id",), f"the id '{identity}' is not the folder's name.", f"Write '{folder}'.")
+
+
+def check_unique(items: Iterable[BaseModel], loc: Loc, sheet: Sheet) -> Iterator[Complaint]:
+    """No id stands twice among `items`, which stand at `loc`."""
+    seen: dict[str, int] = {}
+    for i, item in enumerate(items):
+        if item.id in seen:
+            yield sheet.complain((*loc, i, "id"), f"the id '{item.id}' is taken by entry {seen[item.id] + 1}")
+        seen.setdefault(item.id, i)
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"Known: {', '.join(sorted(names))}."
