@@ -20,7 +20,6 @@
       root.dataset.theme = theme;
       button.textContent = `Colors: ${theme}`;
     };
-    button.hidden = false;
     show();
     button.addEventListener("click", () => {
       theme = NEXT[theme];

@@ -46,7 +46,7 @@ function questionView(name, title, question, record) {
       el("ul", { class: "cb-options" }, ...options.map((option) => option.node))),
     el("p", { class: "cb-actions" }, check, again), warning);
   const node = el("div", { class: "cb-question", id: name, "data-question": question.id },
-    title && el("h3", {}, title, question.predicts ? el("span", { class: "cb-tag" }, "What would the court do?") : null),
+    title && el("h2", { class: "cb-question-title" }, title, question.predicts ? el("span", { class: "cb-tag" }, "What would the court do?") : null),
     stale, form, feedback);
   const chosen = () => options.filter((option) => option.input.checked).map((option) => option.id);
   function changed() {

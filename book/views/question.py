@@ -16,7 +16,7 @@ def question_twin(title: str, identity: str, question: SingleChoice | SelectSeve
     options: Child = [el("li", pins.prose(option.text), class_="cb-option") for option in question.options]
     return el(
         "div",
-        el("h3", f"{title} ", tag) if title else None,
+        el("h2", f"{title} ", tag, class_="cb-question-title") if title else None,
         facts,
         stem,
         hint,

@@ -8,7 +8,7 @@ function render({ model, el: root }) {
     model.set("state", { ...model.get("state"), shown: { ...model.get("state").shown, [id]: true } });
     model.save_changes();
   } }, "Show me what the court did");
-  root.replaceChildren(el("h3", {}, title), el("p", { class: "cb-so-far" }, el("strong", {}, "So far. "), ...prose(soFar)), el("div", { class: "cb-quiz" }, view.node), el("p", { class: "cb-show" }, show));
+  root.replaceChildren(el("p", { class: "cb-stop-title" }, el("strong", {}, title)), el("p", { class: "cb-so-far" }, el("strong", {}, "So far. "), ...prose(soFar)), el("div", { class: "cb-quiz" }, view.node), el("p", { class: "cb-show" }, show));
   const paint = () => {
     const state = model.get("state");
     const answer = recorded(question, state);

@@ -15,7 +15,12 @@ def stop_html(stop: Stop, pins: Pins) -> etree._Element:
     """The stop as it stands in the reading page, twin and card. It shares its answers with the quiz that holds its question."""
     question = pins.library.bank(stop.topic).question(stop.asks)
     so_far = el("p", el("strong", "So far. "), pins.prose(stop.so_far), class_="cb-so-far")
-    twin = el("div", el("h3", TITLE), so_far, question_twin("", f"stop-{question.id}", question, pins))
+    twin = el(
+        "div",
+        el("p", el("strong", TITLE), class_="cb-stop-title"),
+        so_far,
+        question_twin("", f"stop-{question.id}", question, pins),
+    )
     card = {
         "id": stop.id,
         "store": f"quiz:{stop.topic}",
