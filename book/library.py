@@ -13,6 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from book import coherence
+from book.authorities import Authorities, Authority
 from book.case import Case
 from book.citing import check_texts
 from book.complaint import Complaint, ContentError
@@ -49,11 +50,12 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Library:
-    """The chapters and the question banks, by id, in the order of their folders' names; the glossary."""
+    """The chapters and the question banks, by id, in the order of their folders' names; the glossary and the authorities."""
 
     chapters: dict[str, Chapter]
     banks: dict[str, Bank]
     terms: tuple[Term, ...]
+    authorities: tuple[Authority, ...]
 
     def chapter(self, identity: str) -> Chapter:
         return _known(self.chapters, identity, "opinion")
@@ -89,6 +91,9 @@ class _Opening:
         glossary, glossary_sheet = self._read(self.root / "chapters" / "glossary.yml", Glossary)
         if glossary:
             self.complaints += coherence.check_terms(glossary, glossary_sheet)
+        authorities, authorities_sheet = self._read(self.root / "chapters" / "authorities.yml", Authorities)
+        if authorities:
+            self.complaints += coherence.check_unique(authorities.authorities, ("authorities",), authorities_sheet)
         asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
         for model, sheet, case in self.sheets:
             self.complaints += check_texts(model, sheet, case, self.opinions)
@@ -100,6 +105,7 @@ class _Opening:
             {name: chapter for name, chapter in chapters.items() if chapter},
             {name: bank for name, bank in banks.items() if bank},
             glossary.terms if glossary else (),
+            authorities.authorities if authorities else (),
         )
 
     def _folders(self, shelf: str, mark: str) -> Iterator[Path]:

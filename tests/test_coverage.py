@@ -47,3 +47,9 @@ def test_the_glossary_is_large_enough(library: Library) -> None:
     """Sixty terms at least, in alphabetical order."""
     terms = [term.term.lower() for term in library.terms]
     assert len(terms) >= 60 and terms == sorted(terms)
+
+
+def test_every_authority_is_used_or_is_one_of_the_three(library: Library) -> None:
+    """An authority that no opinion uses has no place in the list, but for the three opinions themselves."""
+    unused = {authority.name for authority in library.authorities if not authority.used}
+    assert unused <= {chapter.case.name for chapter in library.chapters.values()}
