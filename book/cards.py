@@ -29,7 +29,6 @@ def quiz_card(bank: Bank, library: Library, root: str) -> Card:
     pins = Pins(library, root)
     return {
         "id": bank.id,
-        "title": bank.title,
         "questions": [question_card(question, pins) for question in bank.questions],
     }
 

@@ -1,11 +1,11 @@
 """Checks of what our texts cite: every quotation stands in its opinion, every pin opens a passage."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 from rapidfuzz import fuzz
 
-from book.complaint import Complaint
+from book.complaint import Complaint, one_of
 from book.door import Loc, Sheet
 from book.opinion import Opinion, called
 from book.prose import Pin, Unreadable, parse, quotations
@@ -25,7 +25,7 @@ def check_texts(model: BaseModel, sheet: Sheet, case: str, opinions: dict[str, O
 def _quotation(quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: dict[str, Opinion]) -> Iterator[Complaint]:
     opinion = opinions.get(case)
     if opinion is None:
-        yield sheet.complain(loc, f"there is no opinion '{case}'.", _one_of(opinions))
+        yield sheet.complain(loc, f"there is no opinion '{case}'.", one_of(opinions))
         return
     places = opinion.find(quotation)
     if not places:
@@ -57,7 +57,7 @@ def _prose(text: str, loc: Loc, sheet: Sheet, opinions: dict[str, Opinion]) -> I
 def _pin(pin: Pin, loc: Loc, sheet: Sheet, opinions: dict[str, Opinion]) -> Iterator[Complaint]:
     opinion = opinions.get(pin.case)
     if opinion is None:
-        yield sheet.complain(loc, f"cites the unknown opinion '{pin.case}'.", _one_of(opinions))
+        yield sheet.complain(loc, f"cites the unknown opinion '{pin.case}'.", one_of(opinions))
         return
     for key in pin.keys:
         if key not in opinion.passages:
@@ -100,7 +100,3 @@ def _closeness(quotation: str, opinion: Opinion) -> float:
 
 def _family(key: str) -> str:
     return key.rstrip("0123456789")
-
-
-def _one_of(names: Iterable[str]) -> str:
-    return f"Known: {', '.join(sorted(names))}."

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from book.case import Case
-from book.complaint import Complaint
+from book.complaint import Complaint, one_of
 from book.door import Loc, Sheet
 from book.events import Events
 from book.glossary import Glossary
@@ -41,13 +41,11 @@ def check_events(events: Events, sheet: Sheet) -> Iterator[Complaint]:
     known = {event.id for event in events.events}
     for i, event in enumerate(events.events):
         if event.scene and event.scene not in scenes:
-            yield sheet.complain(("events", i, "scene"), f"there is no scene '{event.scene}'.", _one_of(scenes))
+            yield sheet.complain(("events", i, "scene"), f"there is no scene '{event.scene}'.", one_of(scenes))
         if event.offset and event.offset.start not in known:
             yield sheet.complain(("events", i, "offset"), f"there is no event '{event.offset.start}'.")
     for i, disagreement in enumerate(events.disagreements):
-        for j, event_id in enumerate(disagreement.events):
-            if event_id not in known:
-                yield sheet.complain(("disagreements", i, "events", j), f"there is no event '{event_id}'.")
+        yield from _strangers(disagreement.events, known, ("disagreements", i, "events"), "there is no event", sheet)
 
 
 def check_rulings(rulings: Rulings, sheet: Sheet, case: Case) -> Iterator[Complaint]:
@@ -55,9 +53,7 @@ def check_rulings(rulings: Rulings, sheet: Sheet, case: Case) -> Iterator[Compla
     yield from check_unique(rulings.rulings, ("rulings",), sheet)
     people = {person.id for person in case.people}
     for i, ruling in enumerate(rulings.rulings):
-        for j, defendant in enumerate(ruling.defendants):
-            if defendant not in people:
-                yield sheet.complain(("rulings", i, "defendants", j), f"case.yml knows no '{defendant}'.", _one_of(people))
+        yield from _strangers(ruling.defendants, people, ("rulings", i, "defendants"), "case.yml knows no", sheet)
 
 
 def check_veils(stops: Stops, opinion: Opinion, sheet: Sheet) -> Iterator[Complaint]:
@@ -74,9 +70,7 @@ def check_veils(stops: Stops, opinion: Opinion, sheet: Sheet) -> Iterator[Compla
         reached = last
     known = {stop.id for stop in stops.stops}
     for i, early in enumerate(stops.early):
-        for j, name in enumerate(early.stops):
-            if name not in known:
-                yield sheet.complain(("early", i, "stops", j), f"there is no stop '{name}'.", _one_of(known))
+        yield from _strangers(early.stops, known, ("early", i, "stops"), "there is no stop", sheet)
 
 
 def check_voices(voices: Voices, opinion: Opinion, sheet: Sheet) -> Iterator[Complaint]:
@@ -129,5 +123,7 @@ def check_unique(items: Iterable[BaseModel], loc: Loc, sheet: Sheet) -> Iterator
         seen.setdefault(item.id, i)
 
 
-def _one_of(names: Iterable[str]) -> str:
-    return f"Known: {', '.join(sorted(names))}."
+def _strangers(names: Iterable[str], known: set[str], loc: Loc, fault: str, sheet: Sheet) -> Iterator[Complaint]:
+    for i, name in enumerate(names):
+        if name not in known:
+            yield sheet.complain((*loc, i), f"{fault} '{name}'.", one_of(known))

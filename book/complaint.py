@@ -4,6 +4,7 @@ A `Complaint` carries the address (file, line, entry), the fault and, where one 
 A `ContentError` carries every complaint of a reading at once.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -32,3 +33,8 @@ class ContentError(Exception):
         count = len(self.complaints)
         head = "1 fault in the content:" if count == 1 else f"{count} faults in the content:"
         super().__init__("\n".join([head, *(f"  {complaint}" for complaint in self.complaints)]))
+
+
+def one_of(names: Iterable[str]) -> str:
+    """The remedy that lists what is known."""
+    return f"Known: {', '.join(sorted(names))}."

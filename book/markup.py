@@ -99,11 +99,6 @@ class Pins:
         return parts
 
     def quotation(self, case: str, quote: str) -> etree._Element:
-        """The court's words with their pin."""
+        """The court's words, set apart as such, with their pin."""
         place = self.library.chapters[case].opinion.find(quote)[0]
-        return el(
-            "blockquote",
-            el("p", f"“{quote}”" if not quote.startswith("“") else quote),
-            el("footer", self.at(case, place)),
-            class_="cb-court",
-        )
+        return el("blockquote", el("p", quote), el("footer", self.at(case, place)), class_="cb-court")

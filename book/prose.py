@@ -64,12 +64,6 @@ def _pin(inside: str) -> Pin | Unreadable:
     return Pin(match["case"], letter + match["first"], letter + match["last"] if match["last"] else "")
 
 
-def plain(text: str) -> str:
-    """The text as it is read aloud: no marks, no pins."""
-    words = "".join(part.text for part in parse(text) if isinstance(part, Words))
-    return re.sub(r"\s+([.,;:)])", r"\1", " ".join(words.split()))
-
-
 def quotations(text: str, least: int = 5) -> Iterator[tuple[str, ...]]:
     """The court's words quoted in a text of ours, each as its uncut pieces; only quotations of `least` words or more."""
     for match in _QUOTATION.finditer(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from book.prose import Pin, Unreadable, Words, parse, plain, quotations
+from book.prose import Pin, Unreadable, Words, parse, quotations
 
 
 def test_the_parts_of_a_sentence() -> None:
@@ -30,11 +30,6 @@ def test_what_is_no_pin(written: str) -> None:
 def test_markup_is_text() -> None:
     """Tags and links in a text of ours stay characters."""
     assert list(parse("<b>[x](y)</b>")) == [Words("<b>[x](y)</b>")]
-
-
-def test_plain_words() -> None:
-    """Read aloud, a text has no marks and no gap where a pin stood."""
-    assert plain("The court held {malek ¶41}, in *Malek* {malek n.9}.") == "The court held, in Malek."
 
 
 def test_quotations_are_found_with_their_cuts() -> None:
