@@ -4,7 +4,8 @@
     notes.yml ───▶ notes ────┤      ├─ setting: notes, voices and terms set among the words
     voices.yml ──▶ voices ───┤      └─ stop: the page stops, asks, and unveils
     stops.yml ───▶ stops ────┤
-    glossary.yml ▶ glossary ─┴─▶ views/terms
+    glossary.yml ▶ glossary ─┼─▶ views/terms
+    authorities.yml, citations.yml ▶ authorities ─▶ citations ─┴─▶ citemap, views/authorities
     case.yml ────▶ case ─────┬─▶ views/chapter ──▶ head, story, people, rulings
     rulings.yml ─▶ rulings ──┘
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline

@@ -28,11 +28,15 @@ def check(options: argparse.Namespace) -> int:
     """Check all content."""
     try:
         library = open_library()
+        cited = sum(map(len, library.citations.values()))
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
     questions = sum(len(bank.questions) for bank in library.banks.values())
-    print(f"{len(library.chapters)} opinions, {len(library.banks)} quizzes with {questions} questions: no fault found.")
+    print(
+        f"{len(library.chapters)} opinions with {cited} citations, "
+        f"{len(library.banks)} quizzes with {questions} questions: no fault found."
+    )
     return 0
 
 

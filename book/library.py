@@ -6,15 +6,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from book import coherence
-from book.authorities import Authorities, Authority
+from book.authorities import Authorities, Authority, Citations, Reviewed
 from book.case import Case
+from book.citations import Citation, settled
 from book.citing import check_texts
 from book.complaint import Complaint, ContentError
 from book.door import M, Sheet, read
@@ -42,6 +43,7 @@ class Chapter:
     notes: tuple[Note, ...]
     stops: Stops
     voices: tuple[Span, ...]
+    reviewed: tuple[Reviewed, ...]
 
     def place(self, quotation: str) -> Place:
         """Where a quotation of a content file stands; checked when the library was opened."""
@@ -62,6 +64,25 @@ class Library:
 
     def bank(self, identity: str) -> Bank:
         return _known(self.banks, identity, "quiz")
+
+    def authority(self, identity: str) -> Authority:
+        return _known({authority.id: authority for authority in self.authorities}, identity, "authority")
+
+    @cached_property
+    def citations(self) -> dict[str, tuple[Citation, ...]]:
+        """The citations of every opinion, by case. Raises `ContentError` with every doubt that nobody has reviewed.
+
+        Found when first asked for: it takes a second or two, and only pages of opinions and authorities need it.
+        """
+        faults, found = [], {}
+        for name, chapter in self.chapters.items():
+            try:
+                found[name] = settled(chapter.opinion, self.authorities, chapter.reviewed)
+            except ContentError as error:
+                faults += error.complaints
+        if faults:
+            raise ContentError(faults)
+        return found
 
 
 def _known(shelf: dict[str, T], identity: str, noun: str) -> T:
@@ -131,11 +152,12 @@ class _Opening:
         notes, notes_sheet = self._read(folder / "notes.yml", Notes, name)
         stops, stops_sheet = self._read(folder / "stops.yml", Stops, name)
         voices, voices_sheet = self._read(folder / "voices.yml", Voices, name)
+        citations, _ = self._read(folder / "citations.yml", Citations, name)
         try:
             self.opinions[name] = read_opinion(folder / "opinion.md", name, f"chapters/{name}/opinion.md")
         except ContentError as error:
             self.complaints += error.complaints
-        if not (case and events and rulings and notes and stops and voices and name in self.opinions):
+        if not (case and events and rulings and notes and stops and voices and citations and name in self.opinions):
             return None
         self.complaints += coherence.check_source(folder, case, self.opinions[name], case_sheet)
         self.complaints += coherence.check_id(case.id, name, case_sheet)
@@ -146,7 +168,7 @@ class _Opening:
         self.complaints += coherence.check_unique(stops.stops, ("stops",), stops_sheet)
         self.complaints += coherence.check_veils(stops, self.opinions[name], stops_sheet)
         self.complaints += coherence.check_voices(voices, self.opinions[name], voices_sheet)
-        return Chapter(case, self.opinions[name], events, rulings, notes.notes, stops, voices.spans)
+        return Chapter(case, self.opinions[name], events, rulings, notes.notes, stops, voices.spans, citations.reviewed)
 
     def _bank(self, folder: Path) -> Bank | None:
         bank, sheet = self._read(folder / "questions.yml", Bank)

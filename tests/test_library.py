@@ -126,4 +126,4 @@ def test_the_same_id_twice(spoil: Spoil) -> None:
 def test_the_command_says_so_and_fails(capsys: pytest.CaptureFixture[str]) -> None:
     """`casebook check` counts what it read and returns 0 when there is no fault."""
     assert main(["check"]) == 0
-    assert "3 opinions, 3 quizzes" in capsys.readouterr().out
+    assert "3 opinions with" in capsys.readouterr().out

@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "")
     app.add_html_theme("casebook", str(assets.THEME))
     app.add_directive("opinion", pages.OpinionPage)
+    app.add_directive("authorities", pages.AuthoritiesPage)
     app.add_directive("terms", pages.TermsPage)
     app.connect("builder-inited", pages.open_content)
     app.connect("builder-inited", assets.prepare)

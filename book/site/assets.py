@@ -4,6 +4,7 @@ Everything is a file of the site's own: nothing inline, nothing from another hos
 Content-Security-Policy, from disk and under any sub-path.
 """
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -12,14 +13,16 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from book.library import open_library
 from book.site.contents import contents
-from book.views.frame import classic, style
+from book.views.authorities import authority_cards
+from book.views.frame import classic, script, style
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-VIEWS = ("quiz", "timeline", "stop")
-_SHEETS = {"stop": ("quiz", "stop")}
+VIEWS = ("quiz", "timeline", "stop", "authorities")
+_SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
 
@@ -34,6 +37,11 @@ def prepare(app: Sphinx) -> None:
     _write(folder / "site.css", (HERE / "site.css").read_text(encoding="utf-8") + style("shared"))
     for name in ("host.js", "theme.js", "reading.js", "reading.css"):
         _write(folder / name, (HERE / name).read_text(encoding="utf-8"))
+    _write(folder / "cites.js", script(HERE / "cites.js"))
+    library = open_library(Path(app.srcdir))
+    for case in library.chapters:
+        cards = json.dumps(authority_cards(library, case, "../../"), ensure_ascii=False, separators=(",", ":"))
+        _write(folder / f"cards-{case}.js", f"globalThis.casebookCardData = {cards};\n")
     shutil.copyfile(next(VENDOR.glob("plotly-basic-*.min.js")), folder / "plotly.js")
     shutil.copyfile(next(VENDOR.glob("plotly-*.css")), folder / "plotly.css")
     app.config.html_static_path.append(str(folder.parent))
@@ -47,7 +55,9 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     """Give a page just the scripts and style sheets that it uses, and its description."""
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
-    context["cb_scripts"] = ([f"cb/{view}.js" for view in views] if views else []) + (["cb/reading.js"] if reading else [])
+    context["cb_scripts"] = ([f"cb/{view}.js" for view in views] if views else []) + (
+        ["cb/reading.js", "cb/cites.js"] if reading else []
+    )
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
     context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views), *(["cb/reading.css"] if reading else [])]
     context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()

@@ -4,7 +4,7 @@
   const here = document.currentScript.src;
   const asset = (name) => new URL(name, here).href;
   const views = {};
-  globalThis.casebook = { views };
+  globalThis.casebook = { views, asset };
 
   const FULL = "This browser’s storage is full or closed to this page.";
 

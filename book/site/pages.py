@@ -11,6 +11,7 @@ from sphinx.errors import ExtensionError
 from book.complaint import ContentError
 from book.library import Library, open_library
 from book.markup import html
+from book.views.authorities import authorities_html
 from book.views.reading import opinion_html
 from book.views.terms import terms_html
 
@@ -21,7 +22,7 @@ def open_content(app: Sphinx) -> None:
     """Read all content; a fault stops the build before a page is written."""
     open_library.cache_clear()
     try:
-        open_library(Path(app.srcdir))
+        _ = open_library(Path(app.srcdir)).citations
     except ContentError as error:
         raise ExtensionError(f"{error}\nNothing was written.") from None
 
@@ -47,6 +48,15 @@ class OpinionPage(Directive):
         env = self.state.document.settings.env
         library = _library(env.app)
         return [nodes.raw("", html(opinion_html(library.chapter(self.arguments[0]), library)), format="html")]
+
+
+class AuthoritiesPage(Directive):
+    """`{authorities}`: the table of authorities."""
+
+    def run(self) -> list[nodes.Node]:
+        env = self.state.document.settings.env
+        root = "../" * env.docname.count("/")
+        return [nodes.raw("", html(authorities_html(_library(env.app), root)), format="html")]
 
 
 class TermsPage(Directive):
@@ -78,10 +88,12 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 def _made_of(docname: str, root: Path) -> set[Path]:
     """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
     shelf, _, rest = docname.partition("/")
-    if shelf not in ("chapters", "quizzes", "glossary"):
+    if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
         return set()
     own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml") if rest else ()
     content = [*own, root / "chapters" / "glossary.yml", *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
+    if rest.endswith("/opinion") or shelf == "authorities":
+        content += [root / "chapters" / "authorities.yml", *root.glob("chapters/*/citations.yml")]
     if rest.endswith("/opinion"):
         content += root.glob("quizzes/*/questions.yml")
     code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".css") and path.parent.name != "site"]

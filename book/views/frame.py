@@ -13,7 +13,7 @@ from book.markup import el, html
 
 HERE = Path(__file__).parent
 _EXPORT = "export default "
-_ASKING = ("quiz", "stop")
+_SHARED = {"quiz": ("question",), "stop": ("question",), "timeline": ("plot",), "authorities": ("plot",)}
 
 
 def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._Element:
@@ -26,8 +26,11 @@ def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._
 
 def module(view: str) -> str:
     """The view's script as one self-contained ES module, the form anywidget runs."""
-    parts = ("dom", *(["question"] if view in _ASKING else []), view)
-    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in parts)
+    return _joined("dom", *_SHARED.get(view, ()), view)
+
+
+def _joined(*names: str) -> str:
+    return "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
 def classic(view: str) -> str:
@@ -39,8 +42,16 @@ def classic(view: str) -> str:
     source = module(view)
     if source.count(_EXPORT) != 1 or "\nimport " in source:
         raise ValueError(f"{view}.js must import nothing and have exactly one '{_EXPORT.strip()}'")
-    body = source.replace(_EXPORT, f'globalThis.casebook.views["{view}"] = ')
-    return f'"use strict";\n(() => {{\n{body}\n}})();\n'
+    return _alone(source.replace(_EXPORT, f'globalThis.casebook.views["{view}"] = '))
+
+
+def script(path: Path) -> str:
+    """A script of the page's own, with what the views share before it, as a classic script."""
+    return _alone(_joined("dom") + "\n" + path.read_text(encoding="utf-8"))
+
+
+def _alone(source: str) -> str:
+    return f'"use strict";\n(() => {{\n{source}\n}})();\n'
 
 
 def style(*sheets: str) -> str:

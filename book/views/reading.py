@@ -64,7 +64,7 @@ class _Page:
             key = chapter.place(early.quote).passage.key
             self.early[key] = (*self.early.get(key, ()), *early.stops)
         self.terms = tuple(term for term in pins.library.terms if term.opinion == chapter.case.id)
-        self.setting = Setting(chapter, self.terms)
+        self.setting = Setting(chapter, self.terms, pins.library.citations[chapter.case.id], pins.root)
 
     def _next_key(self, quotation: str) -> str:
         """The passage after the one in which a quotation stands; a heading before it is veiled with it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from book.citations import NOTHING, RECORD, Citation
 from book.glossary import Term
 from book.library import Chapter
 from book.markup import Child, add, el
@@ -16,11 +17,11 @@ from book.voices import Span
 
 @dataclass(frozen=True)
 class _Range:
-    """A stretch of one passage's text that belongs to a voice or is a term."""
+    """A stretch of one passage's text that belongs to a voice, is a term, or cites."""
 
     start: int
     end: int
-    what: Span | Term
+    what: Span | Term | Citation
 
     def holds(self, at: int) -> bool:
         return self.start <= at < self.end
@@ -29,20 +30,24 @@ class _Range:
 class Setting:
     """Sets the passages of one opinion."""
 
-    def __init__(self, chapter: Chapter, terms: tuple[Term, ...]) -> None:
+    def __init__(self, chapter: Chapter, terms: tuple[Term, ...], citations: tuple[Citation, ...], root: str) -> None:
+        self.root = root
         self.marks: dict[str, dict[int, list[Note]]] = defaultdict(lambda: defaultdict(list))
         self.voices: dict[str, list[_Range]] = defaultdict(list)
-        self.terms: dict[str, list[_Range]] = defaultdict(list)
+        self.links: dict[str, list[_Range]] = defaultdict(list)
         for note in chapter.notes:
             place = chapter.place(note.quote)
             self.marks[place.passage.key][place.end].append(note)
         for span in chapter.voices:
             start, end = chapter.place(span.start), chapter.place(span.end)
             self.voices[start.passage.key].append(_Range(start.start, end.end, span))
+        for citation in citations:
+            if citation.authority not in (RECORD, NOTHING):
+                self.links[citation.passage].append(_Range(citation.start, citation.end, citation))
         for term in terms:
             key, where = _used(chapter, term)
-            if not any(other.start < where.end and where.start < other.end for other in self.terms[key]):
-                self.terms[key].append(where)
+            if not any(other.start < where.end and where.start < other.end for other in self.links[key]):
+                self.links[key].append(where)
 
     def inline(self, passage: Passage) -> list[Child]:
         """The passage's words and marks as children of its element."""
@@ -60,27 +65,40 @@ class Setting:
         return out
 
     def _nodes(self, passage: Passage) -> Iterator[tuple[int, Child]]:
-        """The smallest pieces, each with the place in the text whose voice it shares."""
+        """The smallest pieces, each with the place in the text whose voice it shares; a link, with all its pieces, is one."""
         at = 0
+        link: tuple[_Range | None, etree._Element | None] = (None, None)
         for run in passage.runs:
             if run.kind == "text":
                 for start, end in self._cuts(passage.key, at, at + len(run.text)):
-                    yield start, self._piece(passage.key, start, run.text[start - at : end - at], run.italic)
-                    yield from ((start, _our_mark(note)) for note in self.marks[passage.key].get(end, ()))
+                    words = run.text[start - at : end - at]
+                    piece: Child = el("em", words) if run.italic else words
+                    where = next((one for one in self.links[passage.key] if one.holds(start)), None)
+                    if where is None:
+                        yield start, piece
+                    elif where is link[0]:
+                        add(link[1], piece)
+                    else:
+                        link = (where, add(self._link(where.what), piece))
+                        yield start, link[1]
+                    for note in self.marks[passage.key].get(end, ()):
+                        link = (None, None)
+                        yield start, _our_mark(note)
                 at += len(run.text)
             else:
+                link = (None, None)
                 yield max(at - 1, 0), court_mark(run, in_note=passage.kind == "footnote")
                 at += run.kind == "break"
 
     def _cuts(self, key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        edges = {edge for one in (*self.voices[key], *self.terms[key]) for edge in (one.start, one.end)} | set(self.marks[key])
+        edges = {edge for one in (*self.voices[key], *self.links[key]) for edge in (one.start, one.end)} | set(self.marks[key])
         stops = [start, *sorted(edge for edge in edges if start < edge < end), end]
         yield from zip(stops, stops[1:], strict=False)
 
-    def _piece(self, key: str, at: int, words: str, italic: bool) -> Child:
-        piece: Child = el("em", words) if italic else words
-        term = next((one.what for one in self.terms[key] if one.holds(at)), None)
-        return el("a", piece, href=f"#term-{term.id}", class_="cb-term") if isinstance(term, Term) else piece
+    def _link(self, what: Span | Term | Citation) -> etree._Element:
+        if isinstance(what, Citation):
+            return el("a", href=f"{self.root}authorities.html#a-{what.authority}", class_="cb-cite")
+        return el("a", href=f"#term-{what.id}", class_="cb-term")
 
 
 def _used(chapter: Chapter, term: Term) -> tuple[str, _Range]:
@@ -92,7 +110,7 @@ def _used(chapter: Chapter, term: Term) -> tuple[str, _Range]:
     return place.passage.key, _Range(start, start + len(form), term)
 
 
-def _voice(span: Span | Term) -> etree._Element:
+def _voice(span: Span | Term | Citation) -> etree._Element:
     voice, status = (span.voice, span.status) if isinstance(span, Span) else ("court", None)
     return el("span", class_="cb-voice", data_voice=voice, data_status=status)
 

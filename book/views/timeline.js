@@ -1,29 +1,6 @@
 // The timeline: the plotly figure, loaded only when the reader asks, with every event reachable by keyboard.
 // State: { scale?: string, event?: string }
 
-const CONFIG = { displayModeBar: false, scrollZoom: true, responsive: true, doubleClick: "reset" };
-
-/** plotly.js: from a file beside the page's own scripts, or from the notebook widget's source. Loaded once. */
-function drawingLibrary(model) {
-  globalThis.casebookPlotly ??= load(model);
-  return globalThis.casebookPlotly;
-}
-
-function load(model) {
-  const source = model.get("plotly");
-  const asset = model.get("asset");
-  const script = el("script", { src: source ? URL.createObjectURL(new Blob([source], { type: "text/javascript" })) : asset("plotly.js") });
-  if (!source) document.head.append(el("link", { id: "plotly.js-style-global", class: "no-inline-styles", rel: "stylesheet", href: asset("plotly.css") }));
-  return new Promise((resolve, reject) => {
-    script.addEventListener("load", () => resolve(globalThis.Plotly ?? globalThis.moduleName));
-    script.addEventListener("error", () => {
-      globalThis.casebookPlotly = undefined;
-      reject(new Error("The drawing library could not be loaded. The pictures and tables below hold every event."));
-    });
-    document.head.append(script);
-  });
-}
-
 function render({ model, el: root }) {
   const card = model.get("card");
   const status = el("p", { class: "cb-status", role: "status" });
@@ -44,7 +21,7 @@ function render({ model, el: root }) {
       stage.querySelector('[aria-pressed="true"]').focus();
     } catch (error) {
       open.disabled = false;
-      status.textContent = error.message;
+      status.textContent = `${error.message} The pictures and tables below hold every event.`;
     }
   }
   return () => stop();
@@ -91,7 +68,7 @@ function show({ model, card, plotly, stage }) {
     note.replaceChildren(...prose(scale.note));
     if (drawn !== scale.id) {
       drawn = scale.id;
-      draw(plotly, canvas, scale).then(() => canvas.on("plotly_click", ({ points }) => points[0].customdata && choose({ scale: scale.id, event: points[0].customdata })));
+      draw(plotly, canvas, scale.figure).then(() => canvas.on("plotly_click", ({ points }) => points[0].customdata && choose({ scale: scale.id, event: points[0].customdata })));
       list.replaceChildren(...scale.events.map((event) => el("li", {}, el("button", { type: "button", class: "cb-link", click: () => choose({ scale: scale.id, event: event.id }) }, `${event.label}: ${event.when}`))));
     }
     const event = scale.events.find(({ id }) => id === state().event);
@@ -104,24 +81,6 @@ function show({ model, card, plotly, stage }) {
     model.off("change:state", paint);
     plotly.purge(canvas);
   };
-}
-
-/** Draw one scale in the page's own colours. */
-function draw(plotly, canvas, scale) {
-  const colour = (name, otherwise) => getComputedStyle(canvas).getPropertyValue(name).trim() || otherwise;
-  const ink = colour("--cb-ink", "#222");
-  const figure = structuredClone(scale.figure);
-  figure.data.forEach((trace) => {
-    const tint = trace.meta === "dissent" ? colour("--cb-dissent", "#6b3fa0") : colour("--cb-accent", "#1f5a8a");
-    if (trace.mode === "lines") trace.line.color = tint;
-    else trace.marker.color = tint;
-    if (trace.mode === "markers+text") trace.textfont.color = trace.marker.symbol.map((symbol) => (symbol.endsWith("-open") ? ink : colour("--cb-paper", "#fff")));
-  });
-  const grid = colour("--cb-line", "#ccc");
-  figure.layout.font = { color: ink, family: getComputedStyle(canvas).fontFamily };
-  figure.layout.xaxis.gridcolor = grid;
-  figure.layout.yaxis.gridcolor = grid;
-  return plotly.newPlot(canvas, figure.data, figure.layout, CONFIG);
 }
 
 /** Make one event stand out; the others stay readable. */

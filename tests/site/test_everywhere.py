@@ -11,6 +11,7 @@ from tests.site.conftest import MODES, Reader
 PAGES = [
     "index",
     "about",
+    "authorities",
     "glossary",
     "search",
     *(f"chapters/{case}/{page}" for case in ("malek", "perez", "martinez") for page in ("index", "opinion")),

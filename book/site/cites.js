@@ -1,0 +1,79 @@
+// A citation in the opinion opens the card of its authority beside it. The cards are loaded when the first one is wanted.
+document.addEventListener("DOMContentLoaded", () => {
+  const page = document.querySelector(".cb-opinion");
+  const title = el("p", { class: "cb-card-title", id: "cb-card-title" });
+  const body = el("div", {});
+  const close = el("button", { type: "button", class: "cb-button cb-quiet", click: () => hide(true) }, "Close");
+  const more = el("a", {}, "In the table of authorities");
+  const card = el("div", { class: "cb-cite-card cb-ours", role: "dialog", "aria-labelledby": "cb-card-title", tabindex: "-1", hidden: true }, title, body, el("p", { class: "cb-card-foot" }, more, close));
+  let link = null;
+
+  page.addEventListener("click", (event) => {
+    const cite = event.target.closest(".cb-cite");
+    if (!cite || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    if (cite === link) hide(true);
+    else show(cite);
+  });
+  card.addEventListener("keydown", (event) => event.key === "Escape" && hide(true));
+  document.addEventListener("pointerdown", (event) => link && !card.contains(event.target) && !event.target.closest(".cb-cite") && hide(false));
+  addEventListener("resize", () => link && place());
+
+  async function show(cite) {
+    hide(false);
+    link = cite;
+    try {
+      const cards = await authorities();
+      if (link === cite) fill(cite, cards[cite.hash.slice(3)]);
+    } catch {
+      location.assign(cite.href);
+    }
+  }
+
+  function fill(cite, { name, cite: where, court, books, uses, places }) {
+    title.replaceChildren(cite.textContent.includes(name) ? "" : `“${cite.textContent}” stands for `, el("strong", {}, name));
+    more.href = cite.href;
+    body.replaceChildren(
+      el("p", {}, [where, court].filter(Boolean).join("; "), books && `; ${books}`, "."),
+      ...uses.map((use) => veiled(use.at)
+        ? el("p", { class: "cb-note" }, "What this opinion uses it for shows once you have answered the stops up to there.")
+        : el("p", {}, el("strong", {}, `${use.role}. `), ...prose(use.about))),
+      el("p", {}, "Cited ", ...places.flatMap(([opinion, pins], i) => [i ? "; " : "", `${opinion} at `, ...pins.flatMap(([words, href], j) => [j ? ", " : "", el("a", { class: "cb-pin", href }, words)])]), "."));
+    (cite.closest(".cb-par, .cb-footnote, .cb-opinion p, .cb-heading") ?? page).after(card);
+    card.hidden = false;
+    cite.setAttribute("aria-expanded", "true");
+    place();
+    card.focus();
+  }
+
+  /** Below the citation, inside the page's frame. */
+  function place() {
+    const at = link.getClientRects()[0];
+    const frame = card.offsetParent.getBoundingClientRect();
+    card.style.setProperty("left", `${Math.max(0, Math.min(at.left - frame.left, frame.width - card.offsetWidth))}px`);
+    card.style.setProperty("top", `${at.bottom - frame.top + 4}px`);
+  }
+
+  function hide(back) {
+    if (!link) return;
+    link.removeAttribute("aria-expanded");
+    if (back) link.focus();
+    link = null;
+    card.hidden = true;
+  }
+
+  const veiled = (key) => document.getElementById(key)?.closest(".cb-veiled:not(.cb-open)") != null;
+
+  function authorities() {
+    globalThis.casebookCards ??= new Promise((resolve, reject) => {
+      const script = el("script", { src: globalThis.casebook.asset(`cards-${page.dataset.case}.js`) });
+      script.addEventListener("load", () => resolve(globalThis.casebookCardData));
+      script.addEventListener("error", () => {
+        globalThis.casebookCards = undefined;
+        reject(new Error("no cards"));
+      });
+      document.head.append(script);
+    });
+    return globalThis.casebookCards;
+  }
+});
