@@ -106,11 +106,12 @@ class Opinion:
     def find(self, quotation: str) -> list[Place]:
         """Every place where `quotation` stands, letter for letter (white space counts as one space)."""
         wanted = " ".join(quotation.split())
+        pattern = re.compile(re.escape(wanted))
         return [
             Place(passage, passage.page_at(match.start()), match.start(), match.end())
             for passage in self.passages.values()
-            if passage.kind != "heading"
-            for match in re.finditer(re.escape(wanted), passage.text)
+            if wanted in passage.text and passage.kind != "heading"
+            for match in pattern.finditer(passage.text)
         ]
 
     def nearest(self, quotation: str) -> str:
