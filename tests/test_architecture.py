@@ -9,9 +9,11 @@ from book.library import ROOT
 
 # Each module may import only modules that stand above it in this list. A new module takes its place here.
 ORDER = [
-    "book.complaint", "book.door", "book.prose", "book.case", "book.rulings", "book.notes", "book.stops", "book.voices", "book.glossary", "book.authorities", "book.events", "book.questions", "book.opinion",
+    "book.complaint", "book.door", "book.prose", "book.case", "book.rulings", "book.notes", "book.stops", "book.voices", "book.glossary", "book.authorities", "book.events", "book.kinds", "book.kinds.item", "book.kinds.single", "book.kinds.two", "book.kinds.several", "book.kinds.matching",
+    "book.kinds.ordering", "book.kinds.pin_cite", "book.kinds.passage", "book.kinds.written", "book.kinds.comparison", "book.questions", "book.fairness", "book.opinion",
     "book.witness", "book.citations", "book.citing", "book.coherence", "book.library", "book.score", "book.when", "book.placing", "book.markup", "book.cards", "book.figure", "book.citemap",
-    "book.picture", "book.views", "book.views.frame", "book.views.question", "book.views.stop", "book.views.setting", "book.views.terms", "book.views.authorities", "book.views.reading", "book.views.chapter", "book.views.timeline",
+    "book.picture", "book.views", "book.views.frame", "book.views.kinds", "book.views.kinds.parts", "book.views.kinds.single", "book.views.kinds.two", "book.views.kinds.several",
+    "book.views.kinds.matching", "book.views.kinds.ordering", "book.views.kinds.pin_cite", "book.views.kinds.passage", "book.views.kinds.written", "book.views.kinds.comparison", "book.views.question", "book.views.stop", "book.views.setting", "book.views.terms", "book.views.authorities", "book.views.reading", "book.views.chapter", "book.views.timeline",
     "book.views.quiz", "book.notebook", "book", "book.stored", "book.server", "book.build", "book.cli", "book.__main__", "book.site.contents", "book.site.assets",
     "book.site.pages", "book.site",
 ]  # fmt: skip

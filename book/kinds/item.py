@@ -131,11 +131,13 @@ class Choosing(Item):
     def check_counts(self, called: str, least: int, most: int, keys: range) -> None:
         """Raises `ValueError` when the number of options or of right ones is not what this kind has."""
         if not least <= len(self.options) <= most:
-            raise ValueError(f"a {called} question has {least} to {most} options, not {len(self.options)}.")
+            wanted = f"{least} to {most}" if least < most else str(least)
+            raise ValueError(f"a {called} question has {wanted} options, not {len(self.options)}.")
         if len(self.key) not in keys:
-            wanted = str(keys[0]) if len(keys) == 1 else f"{keys[0]} to {keys[-1]}"
+            few = {1: "exactly one right option", 2: "exactly two right options"}
+            wanted = few[keys[0]] if len(keys) == 1 else "two or more right options and a wrong one"
             found = ", ".join(sorted(self.key)) or "none"
-            raise ValueError(f"a {called} question has {wanted} right options; marked right: {found}.")
+            raise ValueError(f"a {called} question has {wanted}; marked right: {found}.")
 
 
 def pairs(chosen: Iterable[str]) -> dict[str, str]:

@@ -1,19 +1,17 @@
 // One question of the bank, answered on the page: shared by the quiz and by the stops in an opinion.
-// Answers: { [question id]: { version: number, chosen: string[], committed: boolean } }
+// Answers: { [question id]: { version: number, chosen: string[], committed: boolean, sure?: 1|2|3, hints?: number, text?: string } }
 
-/** What an answer is worth, 0 to 1. The same table of cases binds this function and book/score.py. */
+const SURE = ["Unsure", "Fairly sure", "Sure"];
+
+/** What an answer is worth, 0 to 1. The same table of cases binds the kinds here and in Python. */
 function score(question, chosen) {
-  const picked = new Set(chosen);
-  const key = new Set(question.options.filter((option) => option.right).map((option) => option.id));
-  const hits = [...picked].filter((id) => key.has(id)).length;
-  if (question.kind === "single") return hits === key.size && picked.size === hits ? 1 : 0;
-  return Math.max(0, (hits - (picked.size - hits)) / key.size);
+  return KINDS[question.kind].credit(question, chosen);
 }
 
 function verdict(question, credit) {
-  if (credit === 1) return "Right.";
-  const letters = question.options.flatMap((option, place) => (option.right ? [String.fromCharCode(65 + place)] : []));
-  return `${short(question, credit)} The answer: ${letters.join(", ")}.`;
+  const key = KINDS[question.kind].key(question);
+  if (KINDS[question.kind].selfGraded) return `By your own grading: ${credit.toFixed(2)} of 1.`;
+  return credit === 1 ? "Right." : `${short(question, credit)}${key && ` The answer: ${key}.`}`;
 }
 
 function short(question, credit) {
@@ -29,79 +27,93 @@ function recorded(question, state) {
   return { ...answer, stale: false };
 }
 
-/** A question as a node; `title` stands above it (none when empty), `name` keeps its inputs apart from others on the page. */
+/** A question as a node; `title` stands above it (none when empty), `name` keeps its inputs apart from others on the page.
+ * `record(question, answer)` keeps an answer; with `silent` in paint, nothing is told about it yet. */
 function questionView(name, title, question, record) {
-  const several = question.kind === "several";
-  const options = question.options.map((option, place) => optionView(name, option, place, several, changed));
+  const kind = KINDS[question.kind];
+  const control = kind.control(name, question, changed);
+  const sure = question.predicts ? sureView(name, changed) : null;
+  const hints = question.hints.length ? hintsView(question, (hints) => keep({ hints })) : null;
   const warning = el("p", { class: "cb-warning", role: "alert" });
-  const check = el("button", { type: "submit", class: "cb-button cb-main" }, "Check answer");
-  const again = el("button", { type: "button", class: "cb-button cb-quiet", click: () => { record(question, [], false); options[0].focus(); } }, "Answer again");
+  const check = el("button", { type: "submit", class: "cb-button cb-main" }, kind.selfGraded ? "Compare with a model answer" : "Check answer");
+  const again = el("button", { type: "button", class: "cb-button cb-quiet", click: () => { record(question, null); control.focus(); } }, "Answer again");
   const stale = el("p", { class: "cb-stale", hidden: true }, "This question has changed since you answered it; your old answer is no longer counted.");
   const feedback = el("div", { class: "cb-feedback", tabindex: "-1", hidden: true });
   const form = el("form", { class: "cb-form", novalidate: true, submit },
     el("fieldset", {},
       el("legend", {}, ...(question.facts.length ? [el("span", { class: "cb-facts" }, ...prose(question.facts))] : []),
         el("span", { class: "cb-stem" }, ...prose(question.stem))),
-      several ? el("p", { class: "cb-hint" }, "Select every right answer; a wrong one takes credit away.") : null,
-      el("ul", { class: "cb-options" }, ...options.map((option) => option.node))),
-    el("p", { class: "cb-actions" }, check, again), warning);
+      question.hint && el("p", { class: "cb-hint" }, question.hint),
+      control.node),
+    sure?.node, hints?.node, el("p", { class: "cb-actions" }, check, again), warning);
+  const tag = question.predicts ? "What would the court do?" : question.hypothetical ? "Changed facts" : "";
   const node = el("div", { class: "cb-question", id: name, "data-question": question.id },
-    title && el("h2", { class: "cb-question-title" }, title, question.predicts ? el("span", { class: "cb-tag" }, "What would the court do?") : null),
+    title && el("h2", { class: "cb-question-title" }, title, tag && el("span", { class: "cb-tag" }, tag)),
     stale, form, feedback);
-  const chosen = () => options.filter((option) => option.input.checked).map((option) => option.id);
+  let current = { chosen: [], committed: false };
+  function keep(change) {
+    const answer = { ...current, ...change };
+    delete answer.stale;
+    record(question, answer);
+  }
   function changed() {
     warning.textContent = "";
-    record(question, chosen(), false);
+    keep({ chosen: control.read(), ...(control.text && { text: control.text() }), ...(sure?.read() && { sure: sure.read() }) });
   }
   function submit(event) {
     event.preventDefault();
-    if (!chosen().length) {
-      warning.textContent = "Choose an answer first.";
-      return;
-    }
-    record(question, chosen(), true);
+    warning.textContent = kind.missing(question, control.read(), { ...current, text: control.text?.() });
+    if (warning.textContent) return;
+    keep({ chosen: control.read(), committed: true });
     feedback.focus();
   }
   let shown = "";
-  function paint(answer) {
-    const now = JSON.stringify(answer);
+  function paint(answer, silent = false) {
+    const now = JSON.stringify([answer, silent]);
     if (now === shown) return;
     shown = now;
+    current = answer;
+    const told = answer.committed && !silent;
     stale.hidden = !answer.stale;
-    check.hidden = answer.committed;
-    again.hidden = !answer.committed;
-    node.classList.toggle("cb-answered", answer.committed);
-    options.forEach((option) => option.paint(answer));
-    feedback.hidden = !answer.committed;
-    feedback.replaceChildren(...(answer.committed ? answered(question, answer.chosen) : []));
+    check.hidden = answer.committed || silent;
+    again.hidden = !told;
+    node.classList.toggle("cb-answered", told);
+    control.paint(answer.chosen, told, answer);
+    sure?.paint(answer);
+    hints?.paint(answer, told);
+    feedback.hidden = !told;
+    feedback.replaceChildren(...(told ? answered(question, answer.chosen) : []));
   }
-  return { node, question, paint, focus: () => options[0].focus() };
+  return { node, question, paint, focus: () => control.focus() };
 }
 
-function optionView(name, option, place, several, changed) {
-  const id = `${name}-${option.id}`;
-  const input = el("input", { type: several ? "checkbox" : "radio", name, id, value: option.id, change: changed });
-  const mark = el("span", { class: "cb-mark-words" });
-  const reason = el("div", { class: "cb-reason", hidden: true });
-  const node = el("li", { class: "cb-option" }, input,
-    el("label", { for: id }, el("span", { class: "cb-letter" }, `${String.fromCharCode(65 + place)}.`), " ", ...prose(option.text), mark), reason);
-  function paint(answer) {
-    const picked = answer.chosen.includes(option.id);
-    input.checked = picked;
-    input.disabled = answer.committed;
-    node.classList.toggle("cb-right", answer.committed && option.right);
-    node.classList.toggle("cb-wrong", answer.committed && picked && !option.right);
-    mark.textContent = answer.committed ? markWords(option, picked) : "";
-    reason.hidden = !answer.committed;
-    const why = el("p", {}, ...prose(option.rationale));
-    reason.replaceChildren(...(!answer.committed ? [] : picked || option.right ? [why] : [el("details", {}, el("summary", {}, "Why not this one"), why)]));
-  }
-  return { id: option.id, node, input, paint, focus: () => input.focus() };
+/** How sure the reader is, in three steps; asked, never required, and without penalty. */
+function sureView(name, changed) {
+  const inputs = SURE.map((words, i) => el("input", { type: "radio", name: `${name}-sure`, id: `${name}-sure-${i + 1}`, value: String(i + 1), change: changed }));
+  return {
+    node: el("fieldset", { class: "cb-sureness" }, el("legend", {}, "How sure are you?"), ...inputs.map((input, i) => el("label", { for: input.id }, input, ` ${SURE[i]}`))),
+    read: () => Number(inputs.find((input) => input.checked)?.value ?? 0),
+    paint: (answer) => inputs.forEach((input, i) => {
+      input.checked = answer.sure === i + 1;
+      input.disabled = answer.committed;
+    }),
+  };
 }
 
-function markWords(option, picked) {
-  if (option.right) return picked ? " ✓ Your answer, right" : " ✓ Right answer";
-  return picked ? " ✗ Your answer" : "";
+/** Two hints, one after the other. */
+function hintsView(question, opened) {
+  const list = el("div", { class: "cb-hints", role: "status" });
+  const more = el("button", { type: "button", class: "cb-button cb-quiet", click: () => opened(list.children.length + 1) }, "Hint");
+  return {
+    node: el("div", {}, list, more),
+    paint(answer, told) {
+      const count = Math.min(answer.hints ?? 0, question.hints.length);
+      while (list.children.length > count) list.lastChild.remove();
+      while (list.children.length < count) list.append(el("p", {}, el("strong", {}, `Hint ${list.children.length + 1}. `), ...prose(question.hints[list.children.length])));
+      more.textContent = count ? "Another hint" : "Hint";
+      more.hidden = told || count === question.hints.length;
+    },
+  };
 }
 
 /** What stands under an answered question: the verdict, what the court did, and its words. */
@@ -114,11 +126,11 @@ function answered(question, chosen) {
   ];
 }
 
-/** A function that records an answer in the model's state; an empty choice takes the answer back. */
+/** A function that records an answer in the model's state; null takes it back. */
 function recorder(model) {
-  return (question, chosen, committed) => {
+  return (question, answer) => {
     const answers = { ...model.get("state").answers };
-    if (chosen.length) answers[question.id] = { version: question.version, chosen, committed };
+    if (answer && (answer.committed || answer.chosen.length || answer.sure || answer.hints || answer.text)) answers[question.id] = { ...answer, version: question.version };
     else delete answers[question.id];
     model.set("state", { ...model.get("state"), answers });
     model.save_changes();

@@ -1,42 +1,72 @@
-"""One question as it stands in a page without a script: stem, options, and the answer folded under it."""
+"""One question: as it stands in a page without a script, with the answer folded under it, and as data for its script."""
+
+from types import ModuleType
 
 from lxml import etree
 
-from book.markup import Child, Pins, el
-from book.questions import SelectSeveral, SingleChoice
+from book.cards import Card, parts
+from book.markup import Pins, el
+from book.questions import AnyQuestion
+from book.views.kinds import comparison, matching, ordering, passage, pin_cite, several, single, two, written
+from book.views.kinds.parts import pin_card
+
+KINDS: dict[str, ModuleType] = {
+    "single": single,
+    "two": two,
+    "several": several,
+    "matching": matching,
+    "ordering": ordering,
+    "pin-cite": pin_cite,
+    "passage": passage,
+    "written": written,
+    "comparison": comparison,
+}
 
 
-def question_twin(title: str, identity: str, question: SingleChoice | SelectSeveral, pins: Pins) -> etree._Element:
+def question_twin(title: str, identity: str, question: AnyQuestion, pins: Pins) -> etree._Element:
     """The question under `title` (no title when that is empty), its node called `identity`."""
-    tag = el("span", "What would the court do?", class_="cb-tag") if question.predicts else None
-    several = isinstance(question, SelectSeveral)
-    hint = el("p", "Select every right answer; a wrong one takes credit away.", class_="cb-hint") if several else None
-    facts = el("p", pins.prose(question.facts), class_="cb-facts") if question.facts else None
-    stem = el("p", el("strong", pins.prose(question.stem)), class_="cb-stem")
-    options: Child = [el("li", pins.prose(option.text), class_="cb-option") for option in question.options]
+    kind = KINDS[question.kind]
+    words = "What would the court do?" if question.predicts else "Changed facts" if question.hypothetical else ""
+    tag = el("span", words, class_="cb-tag") if words else None
+    hints = [el("p", pins.prose(hint)) for hint in question.hints]
+    word, reasons = kind.answered(question, pins)
+    answer = el(
+        "div",
+        el("p", el("strong", f"Answer: {word}. "), pins.prose(question.answer.says)),
+        pins.quotation(question.opinion, question.answer.quote),
+        reasons,
+    )
     return el(
         "div",
         el("h2", f"{title} ", tag, class_="cb-question-title") if title else None,
-        facts,
-        stem,
-        hint,
-        el("ol", options, class_="cb-options cb-lettered"),
-        el("details", el("summary", "Answer and reasons"), _answer(question, pins)),
+        el("p", pins.prose(question.facts), class_="cb-facts") if question.facts else None,
+        el("p", el("strong", pins.prose(question.stem)), class_="cb-stem"),
+        el("p", kind.HINT, class_="cb-hint") if kind.HINT else None,
+        kind.asked(question, pins),
+        el("details", el("summary", "Hints"), hints, class_="cb-hints") if hints else None,
+        el("details", el("summary", "Answer and reasons"), answer, class_="cb-answer"),
         class_="cb-question",
         id=identity,
     )
 
 
-def _answer(question: SingleChoice | SelectSeveral, pins: Pins) -> etree._Element:
-    letters = {option.id: chr(65 + place) for place, option in enumerate(question.options)}
-    right = ", ".join(letters[option.id] for option in question.options if option.right)
-    reasons = [
-        el("li", el("strong", f"{letters[option.id]}: {'right' if option.right else 'wrong'}. "), pins.prose(option.rationale))
-        for option in question.options
-    ]
-    return el(
-        "div",
-        el("p", el("strong", f"Answer: {right}. "), pins.prose(question.answer.says)),
-        pins.quotation(question.opinion, question.answer.quote),
-        el("ul", reasons, class_="cb-reasons"),
-    )
+def question_card(question: AnyQuestion, pins: Pins) -> Card:
+    """The card of one question."""
+    kind = KINDS[question.kind]
+    return {
+        "id": question.id,
+        "version": question.version,
+        "kind": question.kind,
+        "predicts": question.predicts,
+        "hypothetical": question.hypothetical,
+        "facts": parts(question.facts, pins),
+        "stem": parts(question.stem, pins),
+        "hint": kind.HINT,
+        "hints": [parts(hint, pins) for hint in question.hints],
+        **kind.card(question, pins),
+        "answer": {
+            "says": parts(question.answer.says, pins),
+            "quote": question.answer.quote,
+            "pin": pin_card(question.opinion, question.answer.quote, pins),
+        },
+    }

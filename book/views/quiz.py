@@ -5,18 +5,24 @@ from typing import Any
 
 from lxml import etree
 
-from book.cards import quiz_card
+from book.cards import Card
 from book.library import Library
 from book.markup import Pins, el
 from book.questions import Bank
 from book.score import total
 from book.views.frame import View, frame, module, style
-from book.views.question import question_twin
+from book.views.question import question_card, question_twin
 
 
 def quiz_html(bank: Bank, library: Library, root: str = "../../") -> etree._Element:
     """The quiz as it stands in a page at `root`, twin and card."""
     return frame("quiz", bank.id, _twin(bank, library, root), quiz_card(bank, library, root))
+
+
+def quiz_card(bank: Bank, library: Library, root: str) -> Card:
+    """The card of a quiz: its questions with options, key, rationales and the answering passage."""
+    pins = Pins(library, root)
+    return {"id": bank.id, "questions": [question_card(question, pins) for question in bank.questions]}
 
 
 class Quiz(View):

@@ -2,11 +2,11 @@
 
 from lxml import etree
 
-from book.cards import parts, question_card
+from book.cards import parts
 from book.markup import Pins, el
 from book.stops import Stop
 from book.views.frame import frame
-from book.views.question import question_twin
+from book.views.question import question_card, question_twin
 
 TITLE = "Stop: what will the court do?"
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -204,15 +205,19 @@ def test_without_a_script_the_answers_are_folded(reader: Readers, library: Libra
     expect(question.locator("blockquote")).to_be_visible()
 
 
+def _as_card(written: dict[str, Any]) -> dict[str, Any]:
+    """What a card calls differently from the file."""
+    card = written | {"rows": written.get("rows") or written.get("compared")}
+    return card | {"right": [step["id"] for step in written.get("steps", ())]}
+
+
 def test_the_page_scores_by_the_table(reader: Readers) -> None:
     """Every case of the shared table earns the same in the page as in Python."""
     page = reader().open(QUIZ)
     wrong = []
     for case in CASES:
-        question = item(case["kind"], case["options"])
-        earned = page.evaluate(
-            "([question, chosen]) => casebook.views.quiz.score(question, chosen)", [question, list(case["chosen"])]
-        )
+        card = _as_card(item(case["kind"], case["of"]))
+        earned = page.evaluate("([question, chosen]) => casebook.views.quiz.score(question, chosen)", [card, case["chosen"]])
         if abs(earned - case["score"]) > 1e-12:
             wrong.append((case["about"], earned))
     assert wrong == []
@@ -226,7 +231,7 @@ def test_hostile_text_in_a_card_stays_text(reader: Readers) -> None:
     page.evaluate(
         """(hostile) => {
           const option = (id, right) => ({ id, text: [hostile], right, rationale: [hostile] });
-          const question = { id: hostile, version: 1, kind: 'single', predicts: true, facts: [hostile], stem: [hostile, { em: hostile }],
+          const question = { id: hostile, version: 1, kind: 'single', predicts: true, hint: hostile, hints: [[hostile]], facts: [hostile], stem: [hostile, { em: hostile }],
             options: [option('a', true), option('b', false), option('c', false)],
             answer: { says: [hostile], quote: hostile, pin: { pin: hostile, href: '#' } } };
           const values = { card: { id: 'x', title: hostile, questions: [question] }, state: { answers: {} } };

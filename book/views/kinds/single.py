@@ -1,0 +1,23 @@
+"""Single choice on the page."""
+
+from book.cards import Card
+from book.kinds.single import SingleChoice
+from book.markup import Child, Pins
+from book.views.kinds.parts import lettered, letters, option_cards, reasons
+
+HINT = ""
+
+
+def asked(question: SingleChoice, pins: Pins) -> Child:
+    """What there is to choose from."""
+    return lettered(question.options, pins)
+
+
+def answered(question: SingleChoice, pins: Pins) -> tuple[str, Child]:
+    """The answer in a word, and the reasons."""
+    return letters(question.options), reasons(question.options, pins)
+
+
+def card(question: SingleChoice, pins: Pins) -> Card:
+    """What the script is given beyond what all kinds share."""
+    return {"options": option_cards(question.options, pins)}
