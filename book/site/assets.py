@@ -18,7 +18,7 @@ from book.views.frame import classic, style
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-VIEWS = ("quiz", "timeline", "stop")
+VIEWS = ("quiz", "timeline", "stop", "grid")
 _SHEETS = {"stop": ("quiz", "stop")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
