@@ -55,8 +55,8 @@ _NO_PLEADING = (
     "{martinez ¶23}; what is plausibly alleged is asked on a motion to dismiss {malek ¶15}."
 )
 _NO_PRECEDENT = (
-    "The decision of one district court does not clearly establish the law: precedent must come from the Ninth Circuit or "
-    "the Supreme Court, or a consensus of courts must embrace it {martinez ¶49}."
+    "By itself the decision of one district court does not clearly establish the law: precedent must come from the Ninth "
+    "Circuit or the Supreme Court, or be embraced by a consensus of courts elsewhere {martinez ¶49}."
 )
 _WORDS = {
     "motion to dismiss": (
@@ -73,8 +73,8 @@ _WORDS = {
 }
 
 _HALF = (
-    "The two prongs are parts of one question, immunity {martinez ¶24}. A court may leave one of them unreached "
-    "{malek ¶18}, but then both are still the question, or neither is."
+    "The two prongs are parts of one question, immunity {martinez ¶24}. A court may leave one of them unreached {malek ¶18}; "
+    "that is “Not reached”, not “Not the question”."
 )
 _LATER = "Answers on the two prongs decide about immunity from a claim {martinez ¶24}; what only speaks of later decides none."
 _REQUEST = "“Granted” and “Denied” answer a request here. A claim met with immunity goes on or ends {malek ¶17}."

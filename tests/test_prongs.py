@@ -86,6 +86,22 @@ def test_a_request_is_no_claim_met_with_immunity(stage: Stage) -> None:
     assert all(remark(stage, ("not-asked", "not-asked", outcome)) is None for outcome in OUTCOME)
 
 
+def test_what_speaks_of_later_decides_no_claim() -> None:
+    """Such a row answers nothing about the time of the conduct, at any stage."""
+    later = {stage: {cells[:2] for cells in ROWS if cells[2] == "for-later" and possible(stage, cells)} for stage in STAGES}
+    rule = {("not-asked", "from-now-on"), ("jury-could-find", "from-now-on")}
+    assert later == {stage: {("not-asked", "not-asked")} | (rule if stage == APPEAL else set()) for stage in STAGES}
+
+
+def test_the_words_of_the_stages() -> None:
+    """Pleading belongs to a motion to dismiss, evidence to summary judgment; only an appeal makes law or has points undisputed."""
+    assert {stage: odd(stage) for stage in STAGES} == {
+        "motion to dismiss": {"jury-could-find", "undisputed", "from-now-on"},
+        "summary judgment": {"pleaded", "not-pleaded", "undisputed", "from-now-on"},
+        APPEAL: {"pleaded", "not-pleaded"},
+    }
+
+
 def test_the_law_is_clear_from_now_on_only_where_a_violation_is_answered() -> None:
     """On appeal that word needs an answer on the first prong, or a rule that stands by itself; never a claim that goes on."""
     assert {cells for cells in ROWS if cells[1] == "from-now-on" and possible(APPEAL, cells)} == {
@@ -106,10 +122,16 @@ def test_words_of_another_stage_are_never_possible(stage: Stage) -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_half_a_row_is_not_refused_too_early(stage: Stage) -> None:
     """What is called impossible before it is whole stays so however it is completed."""
-    hasty = [
-        cells for cells in PARTS if not possible(stage, cells) and any(possible(stage, whole) for whole in _completions(cells))
-    ]
-    assert hasty == [] and remark(stage, ("", "", "")) is None
+    refused = [cells for cells in PARTS if not possible(stage, cells)]
+    assert [cells for cells in refused if any(possible(stage, whole) for whole in _completions(cells))] == []
+    assert remark(stage, ("", "", "")) is None
+
+
+@pytest.mark.parametrize("stage", ["motion to dismiss", APPEAL])
+def test_half_a_row_is_not_refused_too_late(stage: Stage) -> None:
+    """At the stages of the three opinions, a row that nothing can complete is pointed out before it is whole."""
+    open_rows = [cells for cells in PARTS if possible(stage, cells)]
+    assert [cells for cells in open_rows if not any(possible(stage, whole) for whole in _completions(cells))] == []
 
 
 @pytest.mark.parametrize("stage", STAGES)
