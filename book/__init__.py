@@ -6,15 +6,16 @@
     stops.yml ───▶ stops ────┤
     glossary.yml ▶ glossary ─┼─▶ views/terms
     authorities.yml, citations.yml ▶ authorities ─▶ citations ─┴─▶ citemap, views/authorities
-    case.yml ────▶ case ─────┬─▶ views/chapter ──▶ head, story, people, rulings
-    rulings.yml ─▶ rulings ──┘
+    case.yml ────▶ case ───────▶ views/chapter ──▶ head, story, people
+    rulings.yml ─▶ rulings ────▶ prongs ─▶ views/grid
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
     questions.yml ▶ questions ─▶ score, cards ─▶ views/question ─▶ views/quiz, views/stop
 
-`door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what the
-files say of the opinions and of each other; `library` opens it all at once and says everything that is wrong
-(`complaint`). `markup` grows HTML. Notebooks call `notebook`, the site is made by `site` and built by `build`, the
-command line is `cli`. Imports point from the right of the picture to the left, never back.
+`door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what
+the files say of the opinions and of each other; `library` opens it all at once and says everything that is wrong
+(`complaint`). `prongs` says which rows of the ruling grid can be. `markup` grows HTML. Notebooks call `notebook`, the
+site is made by `site` and built by `build`, the command line is `cli`. Imports point from the right of the picture to
+the left, never back.
 """
 
 from book.notebook import chapter, quiz

@@ -34,6 +34,8 @@ Id = Annotated[str, AfterValidator(_identified)]
 """A name that a person wrote and that never changes."""
 Text = Annotated[str, Field(min_length=1)]
 """A text of ours (see `book.prose`)."""
+Stage = Literal["motion to dismiss", "summary judgment", "appeal from summary judgment"]
+"""How far a case has come when the court rules."""
 
 
 class Judge(Content):
@@ -57,6 +59,7 @@ class Posture(Content):
     """The stage of the case, what it makes the court assume, and what follows for the reader."""
 
     name: Text
+    stage: Stage
     assumes: Text
     so: Text
 

@@ -12,6 +12,7 @@ from book.door import Loc, Sheet
 from book.events import Events
 from book.glossary import Glossary
 from book.opinion import Opinion
+from book.prongs import remark
 from book.rulings import Rulings
 from book.stops import Stops
 from book.voices import Voices
@@ -49,11 +50,14 @@ def check_events(events: Events, sheet: Sheet) -> Iterator[Complaint]:
 
 
 def check_rulings(rulings: Rulings, sheet: Sheet, case: Case) -> Iterator[Complaint]:
-    """Each ruling is about people of the case."""
+    """Each ruling is about people of the case, and its row is one that the two prongs allow."""
     yield from check_unique(rulings.rulings, ("rulings",), sheet)
     people = {person.id for person in case.people}
     for i, ruling in enumerate(rulings.rulings):
         yield from _strangers(ruling.defendants, people, ("rulings", i, "defendants"), "case.yml knows no", sheet)
+        rule = remark(case.posture.stage, ruling.cells)
+        if rule and not rule.otherwise:
+            yield sheet.complain(("rulings", i, "outcome"), f"such a row cannot be. {rule.says}")
 
 
 def check_veils(stops: Stops, opinion: Opinion, sheet: Sheet) -> Iterator[Complaint]:

@@ -13,7 +13,8 @@ from lxml import etree
 from book.library import Chapter as Contents
 from book.library import Library, open_library
 from book.markup import html
-from book.views.chapter import head_html, people_html, rulings_html, story_html
+from book.views.chapter import head_html, people_html, story_html
+from book.views.grid import Grid
 from book.views.quiz import Quiz
 from book.views.timeline import Timeline
 
@@ -55,10 +56,10 @@ class Chapter:
         """The people and their roles."""
         return self._show("people", people_html)
 
-    @property
-    def rulings(self) -> Shown:
-        """Every top-level ruling, folded until asked for."""
-        return self._show("rulings", rulings_html)
+    @cached_property
+    def rulings(self) -> Grid:
+        """The live ruling grid; its `responses` and `score` follow the rows that the reader checks."""
+        return Grid(self._contents, self._library)
 
     @cached_property
     def timeline(self) -> Timeline:

@@ -9,6 +9,7 @@ from book.door import Content
 
 Violation = Literal["pleaded", "jury-could-find", "not-pleaded", "none", "undisputed", "not-reached", "not-asked"]
 Clarity = Literal["yes", "no", "not-reached", "not-asked", "from-now-on"]
+Outcome = Literal["goes-on", "ends", "in-part", "granted", "denied", "for-later"]
 
 VIOLATION: dict[str, str] = {
     "pleaded": "Adequately pleaded",
@@ -26,10 +27,22 @@ CLARITY: dict[str, str] = {
     "not-asked": "Not the question",
     "from-now-on": "From this decision on",
 }
+OUTCOME: dict[str, str] = {
+    "goes-on": "The claim goes on",
+    "ends": "The claim ends",
+    "in-part": "Part goes on, part ends",
+    "for-later": "Speaks of later; decides no claim",
+    "granted": "Granted",
+    "denied": "Denied",
+}
+_FIXED = {"granted-in-part": "in-part", "holding": "for-later"}
 
 
 class Ruling(Content):
-    """One ruling. `quote` holds the court's key words, `order_quote` those of the order or disposition."""
+    """One ruling. `quote` holds the court's key words, `order_quote` those of the order or disposition.
+
+    `disposition` is what the order says, `outcome` what that does to the claim (or, for a request, the answer).
+    """
 
     id: Id
     claim: Text
@@ -39,6 +52,7 @@ class Ruling(Content):
     clearly_established: Clarity
     result: Text
     disposition: Literal["granted", "denied", "granted-in-part", "affirmed", "reversed", "holding"]
+    outcome: Outcome
     because: Text
     quote: Text
     caution: str = ""
@@ -49,6 +63,23 @@ class Ruling(Content):
         if not self.question.endswith("?"):
             raise ValueError("the question must end with a question mark.")
         return self
+
+    @model_validator(mode="after")
+    def _outcome_follows(self) -> "Ruling":
+        expected = _FIXED.get(self.disposition)
+        if expected != self.outcome and (expected or self.outcome in _FIXED.values()):
+            raise ValueError(f"the outcome '{self.outcome}' does not follow from the disposition '{self.disposition}'.")
+        return self
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        """The ruling as a row of the grid: violation, clearly established, outcome."""
+        return (self.violation, self.clearly_established, self.outcome)
+
+    @property
+    def asks_prongs(self) -> bool:
+        """Whether either prong of qualified immunity is the question."""
+        return self.cells[:2] != ("not-asked", "not-asked")
 
 
 class Rulings(Content):

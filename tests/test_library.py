@@ -109,6 +109,18 @@ def test_a_ruling_on_a_stranger(spoil: Spoil) -> None:
     assert "case.yml knows no 'smith'. Known:" in found[0]
 
 
+def test_a_row_that_cannot_be(spoil: Spoil) -> None:
+    """A ruling that the two prongs do not allow is refused with the reason."""
+    found = _complaints(spoil(RULINGS, 'clearly_established: "yes"', 'clearly_established: "no"'))
+    assert len(found) == 1 and "malek-entry.outcome: such a row cannot be. Even with a violation, immunity applies" in found[0]
+
+
+def test_an_outcome_that_does_not_follow(spoil: Spoil) -> None:
+    """What is granted in part goes on in part, and the complaint names both words."""
+    found = _complaints(spoil(RULINGS, "outcome: in-part", "outcome: ends"))
+    assert "the outcome 'ends' does not follow from the disposition 'granted-in-part'." in found[0]
+
+
 def test_faults_of_several_files_come_together(spoil: Spoil) -> None:
     """One reading tells everything that is wrong everywhere."""
     spoil(ENTRY, "{malek ¶24}", "{malek ¶212}")

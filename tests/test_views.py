@@ -10,10 +10,11 @@ from lxml import html as parser
 from book import quiz
 from book.library import ROOT, Library
 from book.markup import html
+from book.notebook import chapter as open_chapter
 from book.site.assets import VIEWS
 from book.views import frame as framing
-from book.views.chapter import rulings_html
 from book.views.frame import classic
+from book.views.grid import grid_card, grid_html
 from book.views.quiz import quiz_html
 from book.views.reading import opinion_html
 from book.views.timeline import timeline_html
@@ -92,10 +93,22 @@ def test_the_timeline_twin_lists_every_event(library: Library) -> None:
 
 
 def test_rulings_are_folded(library: Library) -> None:
-    """The questions are open, the rulings are not."""
-    tree = parser.fromstring(html(rulings_html(library.chapter("malek"), library)))
-    assert tree.cssselect(".cb-asked li") and not tree.cssselect("details[open]")
-    assert tree.cssselect("details table")
+    """Without a script the questions are open and the rulings are not; each has its row, and opens its paragraph."""
+    for contents in library.chapters.values():
+        tree = parser.fromstring(html(grid_html(contents, library)))
+        assert len(tree.cssselect(".cb-asked li")) == len(contents.rulings.rulings) and not tree.cssselect("details[open]")
+        rows = {row.get("id"): row for row in tree.cssselect("details table tr[id]")}
+        assert set(rows) == {f"ruling-{ruling.id}" for ruling in contents.rulings.rulings}
+        assert all(row.cssselect("a[href*='opinion.html#']") for row in rows.values())
+
+
+def test_the_grid_asks_for_every_cell_of_the_prongs(library: Library) -> None:
+    """Rows of which either prong is the question have three cells; the others, and they alone, the outcome only."""
+    cards = {name: grid_card(contents, library, "") for name, contents in library.chapters.items()}
+    short = {row["id"] for card in cards.values() for row in card["rows"] if not row["prongs"]}
+    rulings = [ruling for contents in library.chapters.values() for ruling in contents.rulings.rulings]
+    assert short == {ruling.id for ruling in rulings if ruling.violation == ruling.clearly_established == "not-asked"}
+    assert [sum(row["prongs"] for row in cards[name]["rows"]) for name in ("malek", "perez", "martinez")] == [7, 2, 5]
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -136,6 +149,20 @@ def test_the_notebook_quiz_keeps_score() -> None:
         }
     }
     assert widget.responses == {first.id: tuple(key)} and widget.score == 1.0
+
+
+def test_the_notebook_grid_keeps_score() -> None:
+    """Responses and score follow the checked rows; a row that is filled in and not checked does not count."""
+    grid = open_chapter("malek").rulings
+    grid.state = {
+        "cells": {
+            "malek-arrest": ["not-pleaded", "yes", ""],
+            "malek-entry": ["pleaded", "yes", "goes-on"],
+            "gone": ["none", "no", "ends"],
+        },
+        "shown": {"malek-arrest": True, "malek-retaliation": True, "gone": True},
+    }
+    assert grid.responses == {"malek-arrest": ("not-pleaded", "yes", "")} and grid.score == 1
 
 
 def test_notebooks_store_no_trace_of_a_run() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from book.case import Id, Text
+from book.case import Id, Stage, Text
 from book.door import Content
 
 Misconception = Literal[
@@ -92,7 +92,7 @@ class Item(Content):
     claim: Text
     defendants: tuple[Text, ...]
     prong: Literal["violation", "clearly-established", "both", "neither"]
-    posture: Literal["motion to dismiss", "summary judgment", "appeal from summary judgment"]
+    posture: Stage
     decided: Literal["held", "assumed", "not-reached", "standard", "reserved", "open"]
     rulings: tuple[Id, ...] = Field(min_length=1)
     answer: Answer

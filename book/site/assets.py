@@ -21,7 +21,7 @@ from book.views.frame import classic, script, style
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-VIEWS = ("quiz", "timeline", "stop", "authorities")
+VIEWS = ("quiz", "timeline", "stop", "grid", "authorities")
 _SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 

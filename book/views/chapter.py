@@ -1,4 +1,4 @@
-"""The parts of a chapter that need no script: the head, the story, the people, the rulings."""
+"""The parts of a chapter that need no script: the head, the story, the people."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,7 @@ from lxml import etree
 
 from book.case import Person
 from book.library import Chapter, Library
-from book.markup import Child, Pins, el
-from book.rulings import CLARITY, VIOLATION, Ruling
+from book.markup import Pins, el
 from book.when import when_date
 
 _ROLES = {
@@ -100,67 +99,3 @@ def _people(people: Iterable[Person], chapter: Chapter, pins: Pins) -> list[etre
         )
         for person in people
     ]
-
-
-def rulings_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
-    """Every top-level ruling as a table, folded until the reader asks for it."""
-    pins = _pins(chapter, library, root)
-    heads = ("Claim", "Defendants", "Violation?", "Clearly established?", "Result", "Where")
-    body = [row for ruling in chapter.rulings.rulings for row in _ruling(ruling, chapter, pins, heads)]
-    table = el(
-        "table",
-        el("thead", el("tr", [el("th", words, scope="col") for words in heads])),
-        el("tbody", body),
-        class_="cb-rulings",
-    )
-    asked = el("ol", [el("li", pins.prose(ruling.question)) for ruling in chapter.rulings.rulings], class_="cb-asked")
-    return el(
-        "div",
-        el("p", f"The court rules on {len(chapter.rulings.rulings)} questions. What would it say?"),
-        asked,
-        el(
-            "details",
-            el("summary", "Show how the court ruled"),
-            el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label="Rulings, table"),
-        ),
-        quizzes_html(chapter, library, root),
-        class_="cb-rulings-box cb-ours",
-    )
-
-
-def quizzes_html(chapter: Chapter, library: Library, root: str) -> etree._Element:
-    """Where a reader of this opinion is asked about it."""
-    asking = [
-        bank for bank in library.banks.values() if any(question.opinion == chapter.case.id for question in bank.questions)
-    ]
-    links = [el("li", el("a", bank.title, href=f"{root}quizzes/{bank.id}/index.html")) for bank in asking]
-    return el("div", el("p", "Now take a quiz that asks about this opinion:"), el("ul", links), class_="cb-ours cb-to-quiz")
-
-
-def _ruling(ruling: Ruling, chapter: Chapter, pins: Pins, heads: tuple[str, ...]) -> list[etree._Element]:
-    case = chapter.case
-    people = ", ".join(case.person(identity).name for identity in ruling.defendants) or "—"
-    cells: list[Child] = [
-        ruling.claim,
-        people,
-        VIOLATION[ruling.violation],
-        CLARITY[ruling.clearly_established],
-        ruling.result,
-        pins.at(case.id, chapter.place(ruling.quote)),
-    ]
-    first = el(
-        "tr",
-        [
-            el("th" if i == 0 else "td", cell, scope="row" if i == 0 else None, data_head=heads[i])
-            for i, cell in enumerate(cells)
-        ],
-        id=f"ruling-{ruling.id}",
-    )
-    why = el(
-        "td",
-        el("p", pins.prose(ruling.because)),
-        el("blockquote", el("p", ruling.quote), class_="cb-court"),
-        el("p", el("strong", "Take care: "), pins.prose(ruling.caution)) if ruling.caution else None,
-        colspan=str(len(heads)),
-    )
-    return [first, el("tr", why, class_="cb-because")]

@@ -115,6 +115,24 @@ def test_a_live_timeline_draws(browser: Browser, lab: str) -> None:
     context.close()
 
 
+def test_a_live_grid_answers(browser: Browser, lab: str) -> None:
+    """In JupyterLab the ruling grid points out what cannot be, and checks a row."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{lab}/lab/tree/chapters/malek/index.ipynb?reset")
+    row = page.locator("fieldset#ruling-malek-entry")
+    _run_all(page, row)
+    row.get_by_label("Violation?").select_option("not-pleaded")
+    row.get_by_label("Result").select_option("goes-on")
+    expect(row.get_by_role("status")).to_contain_text("This cannot be.")
+    row.get_by_role("button", name="Check this row").click()
+    expect(row.locator(".cb-mark-words")).to_have_text(
+        ["✗ You said: Not plausibly pleaded", "– You left this open", "✓ As you said"]
+    )
+    context.close()
+
+
 def test_the_notebooks_stay_as_they_were(copied_project: Path, library: Library) -> None:
     """Running them in JupyterLab without saving leaves the stored outputs alone."""
     stored = json.loads((copied_project / "quizzes" / "entry" / "index.ipynb").read_text(encoding="utf-8"))
