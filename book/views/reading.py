@@ -1,4 +1,4 @@
-"""The opinion as a page: the court's paragraphs with their numbers, pages and footnotes, our notes apart and marked as ours."""
+"""The opinion as a page: the court's paragraphs, numbers, pages and footnotes; our notes beside them and marked as ours."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,9 +8,10 @@ from lxml import etree
 from book.glossary import Term
 from book.library import Chapter, Library
 from book.markup import Child, Pins, add, el
-from book.notes import KINDS, LETTERS, Note
+from book.notes import KINDS
 from book.opinion import Opinion, Passage, called
 from book.stops import Joint
+from book.views.beside import Beside
 from book.views.setting import Setting
 from book.views.stop import stop_html
 from book.voices import VOICES
@@ -27,7 +28,7 @@ _KINDS = {"quotation": " cb-quotation", "item": " cb-item"}
 
 
 def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
-    """The whole opinion: outline, text, footnotes; a dissent as its own marked part; our notes at the end."""
+    """The whole opinion: outline, text, footnotes; a dissent as its own marked part; our notes after each passage."""
     page = _Page(chapter, Pins(library, root, home=chapter.case.id))
     parts = [
         page.part(part, list(passages)) for part, passages in groupby(chapter.opinion.body, key=lambda passage: passage.part)
@@ -37,7 +38,6 @@ def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> et
         page.controls(),
         _outline(chapter.opinion),
         parts,
-        page.our_notes(),
         page.our_terms(),
         class_="cb-opinion",
         data_case=chapter.case.id,
@@ -65,6 +65,7 @@ class _Page:
             self.early[key] = (*self.early.get(key, ()), *early.stops)
         self.terms = tuple(term for term in pins.library.terms if term.opinion == chapter.case.id)
         self.setting = Setting(chapter, self.terms)
+        self.beside = Beside(chapter, pins)
 
     def _next_key(self, quotation: str) -> str:
         """The passage after the one in which a quotation stands; a heading before it is veiled with it."""
@@ -77,7 +78,7 @@ class _Page:
         if not count:
             return None
         words = f"This page stops at {count} places where the court is about to rule, and asks you what it will do. "
-        standing = el("span", class_="cb-stops-standing", role="status")
+        standing = el("span", f"You have answered 0 of {count}.", class_="cb-stops-standing", role="status")
         switch = el(
             "button", "Show the whole opinion", type="button", class_="cb-button cb-quiet cb-show-all", aria_pressed="false"
         )
@@ -104,7 +105,7 @@ class _Page:
             el("p", el("label", "Let one speaker stand out: ", speaker)),
             el("p", el("label", status, " Show the status of facts, and what this court had to assume")),
             lens,
-            el("fieldset", el("legend", "Mark our notes of these kinds"), boxes, class_="cb-kinds"),
+            el("fieldset", el("legend", "Show our notes of these kinds"), _all_or_none(), boxes, class_="cb-kinds"),
             class_="cb-lenses",
         )
 
@@ -124,14 +125,6 @@ class _Page:
             "section", banner, blocks, footnotes, class_="cb-part cb-dissent-part", id="dissent", aria_label="Partial dissent"
         )
 
-    def our_notes(self) -> Child:
-        """Our notes on this opinion, in the order of the text."""
-        if not self.chapter.notes:
-            return None
-        heading = el("h2", "Our notes on the text", class_="cb-ours-heading")
-        return el("section", heading, [self._our_note(note) for note in self.chapter.notes],
-                  class_="cb-footnotes cb-ours", aria_label="Our notes on the text")  # fmt: skip
-
     def our_terms(self) -> Child:
         """The terms marked on this page, with their meaning."""
         if not self.terms:
@@ -143,22 +136,6 @@ class _Page:
 
     def _definition(self, term: Term) -> etree._Element:
         return el("p", el("strong", f"{term.term}. "), self.pins.prose(term.definition))
-
-    def _our_note(self, note: Note) -> etree._Element:
-        back = el("a", LETTERS[note.kind], href=f"#mark-{note.id}", class_="cb-back", aria_label="Back to the passage")
-        place = self.chapter.place(note.quote)
-        body = el("p", el("strong", f"{note.kind.capitalize()}. "), el("q", note.quote, class_="cb-court-words"), " (",
-                  self.pins.at(self.chapter.case.id, place), "). ", self.pins.prose(note.text))  # fmt: skip
-        return el(
-            "div",
-            back,
-            body,
-            id=f"note-{note.id}",
-            class_="cb-footnote cb-our-note",
-            data_kind=note.kind,
-            role="note",
-            aria_label="Our note",
-        )
 
     def _fork(self) -> Child:
         """The joints at which majority and dissent part: the question first, both answers folded."""
@@ -203,7 +180,7 @@ class _Page:
                 veil = None
 
     def _block(self, passage: Passage) -> Child:
-        block = self._plain_block(passage)
+        block = self.beside.with_notes(passage.key, self._plain_block(passage))
         if passage.key not in self.early:
             return block
         return [add(_veil(self.early[passage.key]), block), _veiled_words()]
@@ -230,10 +207,19 @@ class _Page:
             class_="cb-back",
             aria_label=f"Back to the mark of footnote {label}",
         )
-        body: Child = el("p", self.setting.inline(note))
+        body: Child = self.beside.with_notes(note.key, el("p", self.setting.inline(note)))
         if note.key in self.early:
             body = [add(_veil(self.early[note.key]), body), _veiled_words()]
         return el("div", back, body, id=note.key, class_="cb-footnote", role="note", aria_label=f"Footnote {label}")
+
+
+def _all_or_none() -> etree._Element:
+    """Two buttons: every kind of our notes, or none, so that the court's words stand alone."""
+    buttons = [
+        [el("button", words, type="button", value=value, class_="cb-button cb-quiet"), " "]
+        for value, words in (("all", "All notes"), ("none", "No notes"))
+    ]
+    return el("p", buttons)
 
 
 def _veil(stops: tuple[str, ...]) -> etree._Element:

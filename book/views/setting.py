@@ -11,6 +11,7 @@ from book.library import Chapter
 from book.markup import Child, add, el
 from book.notes import LETTERS, Note
 from book.opinion import Passage, Run
+from book.views.beside import numbers
 from book.voices import Span
 
 
@@ -30,6 +31,7 @@ class Setting:
     """Sets the passages of one opinion."""
 
     def __init__(self, chapter: Chapter, terms: tuple[Term, ...]) -> None:
+        self.numbers = numbers(chapter)
         self.marks: dict[str, dict[int, list[Note]]] = defaultdict(lambda: defaultdict(list))
         self.voices: dict[str, list[_Range]] = defaultdict(list)
         self.terms: dict[str, list[_Range]] = defaultdict(list)
@@ -66,7 +68,9 @@ class Setting:
             if run.kind == "text":
                 for start, end in self._cuts(passage.key, at, at + len(run.text)):
                     yield start, self._piece(passage.key, start, run.text[start - at : end - at], run.italic)
-                    yield from ((start, _our_mark(note)) for note in self.marks[passage.key].get(end, ()))
+                    yield from (
+                        (start, _our_mark(note, self.numbers[note.id])) for note in self.marks[passage.key].get(end, ())
+                    )
                 at += len(run.text)
             else:
                 yield max(at - 1, 0), court_mark(run, in_note=passage.kind == "footnote")
@@ -97,8 +101,8 @@ def _voice(span: Span | Term) -> etree._Element:
     return el("span", class_="cb-voice", data_voice=voice, data_status=status)
 
 
-def _our_mark(note: Note) -> etree._Element:
-    words = f"Our note on these words: {note.kind}"
+def _our_mark(note: Note, number: int) -> etree._Element:
+    words = f"Our note {LETTERS[note.kind]}{number} on these words: {note.kind}"
     return el(
         "a",
         href=f"#note-{note.id}",
@@ -106,6 +110,7 @@ def _our_mark(note: Note) -> etree._Element:
         class_="cb-our-mark",
         data_kind=note.kind,
         data_letter=LETTERS[note.kind],
+        data_n=number,
         aria_label=words,
     )
 
