@@ -11,7 +11,7 @@ from book.library import ROOT
 ORDER = [
     "book.complaint", "book.door", "book.prose", "book.case", "book.rulings", "book.notes", "book.stops", "book.voices", "book.glossary", "book.authorities", "book.events", "book.questions", "book.opinion",
     "book.witness", "book.citing", "book.coherence", "book.library", "book.score", "book.when", "book.placing", "book.markup", "book.cards", "book.figure",
-    "book.picture", "book.views", "book.views.frame", "book.views.question", "book.views.stop", "book.views.setting", "book.views.terms", "book.views.reading", "book.views.chapter", "book.views.timeline",
+    "book.picture", "book.views", "book.views.frame", "book.views.question", "book.views.stop", "book.views.veil", "book.views.fork", "book.views.beside", "book.views.setting", "book.views.terms", "book.views.reading", "book.views.chapter", "book.views.timeline",
     "book.views.quiz", "book.notebook", "book", "book.stored", "book.server", "book.build", "book.cli", "book.__main__", "book.site.contents", "book.site.assets",
     "book.site.pages", "book.site",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ from book.views.frame import classic, style
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-VIEWS = ("quiz", "timeline", "stop")
+VIEWS = ("quiz", "timeline", "stop", "fork")
 _READING = ("reading.js", "beside.js", "reading.css", "beside.css")
 _SHEETS = {"stop": ("quiz", "stop")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")

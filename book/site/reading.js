@@ -5,7 +5,6 @@
   const ALL = "clearly-established:reading:show-all";
   const open = new Set();
   const answered = new Set();
-  const veils = [...document.querySelectorAll(".cb-veiled")];
   const stops = document.querySelectorAll(".cb-stop").length;
   const button = document.querySelector(".cb-show-all");
   const standing = document.querySelector(".cb-stops-standing");
@@ -18,7 +17,7 @@
   }
 
   function paint() {
-    for (const veil of veils) {
+    for (const veil of document.querySelectorAll(".cb-veiled")) {
       veil.classList.toggle("cb-open", all || followed.has(veil) || veil.dataset.stops.split(" ").every((stop) => open.has(stop)));
     }
     if (!button) return;
@@ -48,6 +47,7 @@
     }
   });
   addEventListener("hashchange", follow);
+  document.addEventListener("DOMContentLoaded", paint); // a view may have brought veils of its own
   follow();
 })();
 

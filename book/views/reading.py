@@ -10,10 +10,11 @@ from book.library import Chapter, Library
 from book.markup import Child, Pins, add, el
 from book.notes import KINDS
 from book.opinion import Opinion, Passage, called
-from book.stops import Joint
 from book.views.beside import Beside
+from book.views.fork import fork_html
 from book.views.setting import Setting
 from book.views.stop import stop_html
+from book.views.veil import early, veil, veiled_words
 from book.voices import VOICES
 
 _CLASSES = {
@@ -59,10 +60,7 @@ class _Page:
     def __init__(self, chapter: Chapter, pins: Pins) -> None:
         self.chapter, self.pins = chapter, pins
         self.stops = {self._next_key(stop.after): (stop, chapter.place(stop.until).passage.key) for stop in chapter.stops.stops}
-        self.early: dict[str, tuple[str, ...]] = {}
-        for early in chapter.stops.early:
-            key = chapter.place(early.quote).passage.key
-            self.early[key] = (*self.early.get(key, ()), *early.stops)
+        self.early = early(chapter)
         self.terms = tuple(term for term in pins.library.terms if term.opinion == chapter.case.id)
         self.setting = Setting(chapter, self.terms)
         self.beside = Beside(chapter, pins)
@@ -120,7 +118,7 @@ class _Page:
         words = (
             f"From here on: the partial concurrence and partial dissent of Judge {writer}. It is not the opinion of the court."
         )
-        banner = el("div", el("p", words), self._fork(), class_="cb-ours cb-banner")
+        banner = el("div", el("p", words), fork_html(self.chapter, self.pins), class_="cb-ours cb-banner")
         return el(
             "section", banner, blocks, footnotes, class_="cb-part cb-dissent-part", id="dissent", aria_label="Partial dissent"
         )
@@ -137,53 +135,33 @@ class _Page:
     def _definition(self, term: Term) -> etree._Element:
         return el("p", el("strong", f"{term.term}. "), self.pins.prose(term.definition))
 
-    def _fork(self) -> Child:
-        """The joints at which majority and dissent part: the question first, both answers folded."""
-        joints = self.chapter.stops.fork
-        if not joints:
-            return None
-        return el(
-            "details",
-            el("summary", f"Where majority and dissent part: {len(joints)} joints"),
-            [self._joint(one) for one in joints],
-        )
-
-    def _joint(self, joint: Joint) -> etree._Element:
-        sides = [
-            el("div", el("p", el("strong", f"{name}. "), self.pins.prose(side.says)),
-               self.pins.quotation(self.chapter.case.id, side.quote), class_="cb-side")
-            for name, side in (("The majority", joint.majority), ("The dissent", joint.dissent))
-        ]  # fmt: skip
-        both = el("details", el("summary", "See what each side says"), el("div", sides, class_="cb-sides"))
-        return el("div", el("h3", joint.joint), el("p", self.pins.prose(joint.question)), both, class_="cb-joint")
-
     def _blocks(self, passages: list[Passage]) -> Iterator[Child]:
         """The passages in order; from a stop on, those that stay veiled stand in one box behind it."""
         caption = [self._block(passage) for passage in passages if passage.kind == "caption"]
         if caption:
             yield el("div", caption, class_="cb-caption", id="caption")
-        veil: etree._Element | None = None
+        closed: etree._Element | None = None
         last = ""
         for passage in passages:
             if passage.kind == "caption":
                 continue
             if passage.key in self.stops:
                 stop, last = self.stops[passage.key]
-                veil = _veil((stop.id,))
-                yield from (stop_html(stop, self.pins), veil, _veiled_words())
+                closed = veil((stop.id,))
+                yield from (stop_html(stop, self.pins), closed, veiled_words())
             block = self._block(passage)
-            if veil is None:
+            if closed is None:
                 yield block
             else:
-                add(veil, block)
+                add(closed, block)
             if passage.key == last:
-                veil = None
+                closed = None
 
     def _block(self, passage: Passage) -> Child:
         block = self.beside.with_notes(passage.key, self._plain_block(passage))
         if passage.key not in self.early:
             return block
-        return [add(_veil(self.early[passage.key]), block), _veiled_words()]
+        return [add(veil(self.early[passage.key]), block), veiled_words()]
 
     def _plain_block(self, passage: Passage) -> etree._Element:
         inline = self.setting.inline(passage)
@@ -209,7 +187,7 @@ class _Page:
         )
         body: Child = self.beside.with_notes(note.key, el("p", self.setting.inline(note)))
         if note.key in self.early:
-            body = [add(_veil(self.early[note.key]), body), _veiled_words()]
+            body = [add(veil(self.early[note.key]), body), veiled_words()]
         return el("div", back, body, id=note.key, class_="cb-footnote", role="note", aria_label=f"Footnote {label}")
 
 
@@ -220,19 +198,6 @@ def _all_or_none() -> etree._Element:
         for value, words in (("all", "All notes"), ("none", "No notes"))
     ]
     return el("p", buttons)
-
-
-def _veil(stops: tuple[str, ...]) -> etree._Element:
-    """A box that a script keeps closed until these stops are open; without a script it is just a box."""
-    return el("div", class_="cb-veiled", data_stops=" ".join(dict.fromkeys(stops)))
-
-
-def _veiled_words() -> etree._Element:
-    return el(
-        "p",
-        "This passage tells how the court rules. It shows once you have answered, or with “Show the whole opinion” above.",
-        class_="cb-veiled-words cb-ours",
-    )
 
 
 def _number(passage: Passage) -> etree._Element:
