@@ -132,6 +132,16 @@ def test_a_mark_leads_to_its_note_and_back(reader: Readers) -> None:
         expect(mark).to_be_in_viewport()
 
 
+def test_a_followed_note_stands_in_full_and_folds_again(reader: Readers) -> None:
+    """Beside the text, following the mark opens the note; its button folds it."""
+    page = reader(whole=True).open("chapters/malek/opinion")
+    note = page.locator("#note-malek-note-fair-warning")
+    low = note.bounding_box()["height"]
+    page.locator("#mark-malek-note-fair-warning").press("Enter")
+    note.get_by_role("button", name="Less of note").click()
+    assert note.bounding_box()["height"] == low
+
+
 @pytest.mark.parametrize("width", [360, 1000])
 def test_on_a_narrow_screen_a_note_is_a_tap_away(reader: Readers, width: int) -> None:
     """No note stands in the text until it is asked for; a tap shows it without leaving the line."""
