@@ -1,9 +1,9 @@
 """The package behind the interactive casebook *Clearly Established*.
 
     opinion.md ──▶ opinion ──┬─▶ views/reading ──▶ the page in the court's words
-    notes.yml ───▶ notes ────┤      ├─ setting: notes, voices and terms set among the words
-    voices.yml ──▶ voices ───┤      └─ stop: the page stops, asks, and unveils
-    stops.yml ───▶ stops ────┤
+    notes.yml ───▶ notes ────┤      ├─ setting: marks, voices, terms and citations set among the words
+    voices.yml ──▶ voices ───┤      ├─ beside: our notes beside their passage
+    stops.yml ───▶ stops ────┤      └─ stop, veil, fork: the page stops, asks, and unveils
     glossary.yml ▶ glossary ─┼─▶ views/terms
     authorities.yml, citations.yml ▶ authorities ─▶ citations ─┴─▶ citemap, views/authorities
     case.yml ────▶ case ───────▶ views/chapter ──▶ head, story, people

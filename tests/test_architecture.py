@@ -40,6 +40,9 @@ ORDER = [
     "book.views.frame",
     "book.views.question",
     "book.views.stop",
+    "book.views.veil",
+    "book.views.fork",
+    "book.views.beside",
     "book.views.setting",
     "book.views.terms",
     "book.views.authorities",
@@ -62,11 +65,11 @@ ORDER = [
 ]
 LEAVES = {
     "book.views.authorities",
-    "book.views.reading",
     "book.views.chapter",
-    "book.views.timeline",
-    "book.views.quiz",
     "book.views.grid",
+    "book.views.quiz",
+    "book.views.reading",
+    "book.views.timeline",
 }
 MODULES = sorted((ROOT / "book").rglob("*.py"))
 

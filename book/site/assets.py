@@ -21,7 +21,8 @@ from book.views.frame import classic, script, style
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-VIEWS = ("quiz", "timeline", "stop", "grid", "authorities")
+VIEWS = ("quiz", "timeline", "stop", "fork", "grid", "authorities")
+_READING = ("reading.js", "beside.js", "reading.css", "beside.css")
 _SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
@@ -35,7 +36,7 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"{view}.js", classic(view))
         _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
     _write(folder / "site.css", (HERE / "site.css").read_text(encoding="utf-8") + style("shared"))
-    for name in ("host.js", "theme.js", "reading.js", "reading.css"):
+    for name in ("host.js", "theme.js", *_READING):
         _write(folder / name, (HERE / name).read_text(encoding="utf-8"))
     _write(folder / "cites.js", script(HERE / "cites.js"))
     library = open_library(Path(app.srcdir))
@@ -55,11 +56,14 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     """Give a page just the scripts and style sheets that it uses, and its description."""
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
-    context["cb_scripts"] = ([f"cb/{view}.js" for view in views] if views else []) + (
-        ["cb/reading.js", "cb/cites.js"] if reading else []
-    )
+    own = [f"cb/{name}" for name in (*_READING, "cites.js")] if reading else []
+    context["cb_scripts"] = [f"cb/{view}.js" for view in views] + [name for name in own if name.endswith(".js")]
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
-    context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views), *(["cb/reading.css"] if reading else [])]
+    context["cb_styles"] = [
+        "cb/site.css",
+        *(f"cb/{view}.css" for view in views),
+        *(name for name in own if name.endswith(".css")),
+    ]
     context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
     context["cb_description"] = _description(doctree) or app.config.html_title
     context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])
