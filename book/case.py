@@ -37,11 +37,12 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class Judge(Content):
-    """A judge, and what he or she wrote or joined."""
+    """A judge, and what he or she wrote or joined; `cited_as` is how a citation names the writer of a separate opinion."""
 
     name: Text
     role: Text
     wrote: Text
+    cited_as: str = ""
 
 
 class Step(Content):
@@ -101,6 +102,7 @@ class Case(Content):
     name: Text
     caption: Text
     court: Text
+    court_abbreviated: Text
     binding: Text
     docket: Text
     decided: Dated

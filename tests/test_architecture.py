@@ -9,10 +9,10 @@ from book.library import ROOT
 
 # Each module may import only modules that stand above it in this list. A new module takes its place here.
 ORDER = [
-    "book.complaint", "book.door", "book.prose", "book.case", "book.rulings", "book.notes", "book.stops", "book.voices", "book.glossary", "book.authorities", "book.events", "book.questions", "book.opinion",
+    "book.complaint", "book.door", "book.prose", "book.case", "book.rulings", "book.notes", "book.stops", "book.voices", "book.glossary", "book.authorities", "book.events", "book.questions", "book.opinion", "book.citation",
     "book.witness", "book.citing", "book.coherence", "book.library", "book.score", "book.when", "book.placing", "book.markup", "book.cards", "book.figure",
     "book.picture", "book.views", "book.views.frame", "book.views.question", "book.views.stop", "book.views.setting", "book.views.terms", "book.views.reading", "book.views.chapter", "book.views.timeline",
-    "book.views.quiz", "book.notebook", "book", "book.stored", "book.server", "book.build", "book.cli", "book.__main__", "book.site.contents", "book.site.assets",
+    "book.views.quiz", "book.notebook", "book", "book.stored", "book.server", "book.build", "book.cli", "book.__main__", "book.site.contents", "book.site.texts", "book.site.assets",
     "book.site.pages", "book.site",
 ]  # fmt: skip
 LEAVES = {"book.views.reading", "book.views.chapter", "book.views.timeline", "book.views.quiz"}

@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("casebook", str(assets.THEME))
     app.add_directive("opinion", pages.OpinionPage)
     app.add_directive("terms", pages.TermsPage)
+    app.add_directive("marks", pages.MarksPage)
     app.connect("builder-inited", pages.open_content)
     app.connect("builder-inited", assets.prepare)
     app.connect("env-get-outdated", pages.outdated)

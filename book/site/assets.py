@@ -12,13 +12,22 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from book.library import open_library
 from book.site.contents import contents
+from book.site.texts import texts_script
 from book.views.frame import classic, style
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
+MARKS = "marks"
 VIEWS = ("quiz", "timeline", "stop")
+_MARKS = ("keeper.js", "../views/dom.js", "marks.js")
+_JOINED = {
+    "host": ("keeper.js", "host.js"),
+    "marking": (*_MARKS, "passages.js", "marking.js"),
+    "marklist": (*_MARKS, "markfile.js", "marklist.js"),
+}
 _SHEETS = {"stop": ("quiz", "stop")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
@@ -32,11 +41,20 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"{view}.js", classic(view))
         _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
     _write(folder / "site.css", (HERE / "site.css").read_text(encoding="utf-8") + style("shared"))
-    for name in ("host.js", "theme.js", "reading.js", "reading.css"):
+    for name in ("theme.js", "reading.js", "reading.css", "marks.css"):
         _write(folder / name, (HERE / name).read_text(encoding="utf-8"))
+    for name, sources in _JOINED.items():
+        _write(folder / f"{name}.js", _joined(sources))
+    _write(folder / "texts.js", texts_script(open_library(Path(app.srcdir))))
     shutil.copyfile(next(VENDOR.glob("plotly-basic-*.min.js")), folder / "plotly.js")
     shutil.copyfile(next(VENDOR.glob("plotly-*.css")), folder / "plotly.css")
     app.config.html_static_path.append(str(folder.parent))
+
+
+def _joined(sources: tuple[str, ...]) -> str:
+    """One classic script out of several files, whose names stay its own."""
+    body = "\n".join((HERE / source).read_text(encoding="utf-8") for source in sources)
+    return f'"use strict";\n(() => {{\n{body}\n}})();\n'
 
 
 def _write(path: Path, text: str) -> None:
@@ -50,6 +68,8 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     context["cb_scripts"] = ([f"cb/{view}.js" for view in views] if views else []) + (["cb/reading.js"] if reading else [])
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
     context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views), *(["cb/reading.css"] if reading else [])]
+    context["cb_scripts"] += ["cb/marking.js"] if reading else ["cb/texts.js", "cb/marklist.js"] if pagename == MARKS else []
+    context["cb_styles"] += ["cb/marks.css"] if reading or pagename == MARKS else []
     context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
     context["cb_description"] = _description(doctree) or app.config.html_title
     context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])
