@@ -8,6 +8,7 @@
     case.yml ────▶ case ─────┬─▶ views/chapter ──▶ head, story, people, rulings
     rulings.yml ─▶ rulings ──┘
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
+    opinion, case ──▶ citation ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
     questions.yml ▶ questions ─▶ score, cards ─▶ views/question ─▶ views/quiz, views/stop
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what the

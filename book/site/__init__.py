@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", pages.open_content)
     app.connect("builder-inited", assets.prepare)
     app.connect("env-get-outdated", pages.outdated)
+    app.connect("env-get-outdated", assets.stale)
     app.connect("source-read", pages.opinion_source)
     app.connect("doctree-read", pages.depend)
     app.connect("html-page-context", assets.furnish, priority=900)

@@ -4,6 +4,7 @@ Everything is a file of the site's own: nothing inline, nothing from another hos
 Content-Security-Policy, from disk and under any sub-path.
 """
 
+import filecmp
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from book.library import open_library
 from book.site.contents import contents
@@ -28,13 +30,14 @@ _JOINED = {
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
 }
+_COMMENTS = re.compile(r"^\s*//.*\n|^\s*/\*\*[\s\S]*?\*/\n", re.M)
 _SHEETS = {"stop": ("quiz", "stop")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
 
 def prepare(app: Sphinx) -> None:
     """Write the site's scripts and style sheets where Sphinx will take its static files from."""
-    folder = Path(app.outdir).parent / ".casebook" / "cb"
+    folder = _folder(app)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for view in VIEWS:
@@ -51,9 +54,24 @@ def prepare(app: Sphinx) -> None:
     app.config.html_static_path.append(str(folder.parent))
 
 
+def _folder(app: Sphinx) -> Path:
+    return Path(app.outdir).parent / ".casebook" / "cb"
+
+
+def stale(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """The front page, when a script or a style sheet has changed: Sphinx takes them over only when it writes a page."""
+    built = Path(app.outdir) / "_static" / "cb"
+    old = [path for path in _folder(app).iterdir() if not _same(path, built / path.name)]
+    return [app.config.root_doc] if old and app.config.root_doc in env.found_docs - added else []
+
+
+def _same(path: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(path, other, shallow=False)
+
+
 def _joined(sources: tuple[str, ...]) -> str:
-    """One classic script out of several files, whose names stay its own."""
-    body = "\n".join((HERE / source).read_text(encoding="utf-8") for source in sources)
+    """One classic script out of several files, whose names stay its own; comments stay at home."""
+    body = "".join(_COMMENTS.sub("", (HERE / source).read_text(encoding="utf-8")) for source in sources)
     return f'"use strict";\n(() => {{\n{body}\n}})();\n'
 
 

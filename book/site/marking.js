@@ -71,7 +71,7 @@ function say(words, seen = true) {
  */
 function open(about, content, enter) {
   opened = about;
-  status.textContent = "";
+  if (enter) status.textContent = "";
   box.setAttribute("aria-label", about.name);
   box.replaceChildren(...content.filter(Boolean));
   box.classList.toggle("cb-own-writing", box.querySelector("textarea:not([readonly])") !== null);
@@ -187,6 +187,7 @@ const kept = (words) => (marks.kept() === "kept" ? words : `${words} ${marks.kep
 // What opens and closes the box.
 
 let held = false;
+let pressed = {};
 let looking = 0;
 let leaving = 0;
 
@@ -210,6 +211,7 @@ function leave() {
 
 document.addEventListener("selectionchange", lookSoon);
 document.addEventListener("pointerdown", (event) => {
+  pressed = event;
   if (box.contains(event.target)) {
     if (!event.target.closest("textarea")) event.preventDefault();
     held = true;
@@ -252,8 +254,10 @@ page.addEventListener("click", (event) => {
 page.addEventListener("focusin", ({ target }) => {
   if (!quiet && target.matches(".cb-own-open") && !unsaved()) openMark(target.dataset.own, false);
 });
-page.addEventListener("pointerover", ({ target, pointerType, buttons }) => {
-  if (pointerType !== "mouse" || buttons || unsaved()) return;
+document.addEventListener("pointerover", ({ target, pointerType, buttons, clientX, clientY }) => {
+  // A pointer that rests where it pressed has not come to the mark: the mark came under it.
+  const rests = clientX === pressed.clientX && clientY === pressed.clientY;
+  if (pointerType !== "mouse" || buttons || rests || unsaved()) return;
   const own = target.closest("[data-own]");
   const note = own && marks.all().find((mark) => mark.id === own.dataset.own).note;
   if (note && !opened) {

@@ -57,7 +57,7 @@ function found(opinion, { mark, place, citation }) {
 
 function astray({ mark, stood }) {
   const around = (words) => el("span", { class: "cb-note" }, words);
-  const quote = el("blockquote", { class: "cb-court" }, el("p", {}, around(`${mark.before && "… "}${mark.before}`), mark.quote, around(`${mark.after}${mark.after && " …"}`)), el("footer", {}, `Stood in ${stood}; marked on ${mark.made}.`));
+  const quote = el("blockquote", { class: "cb-court" }, el("p", {}, around(`${mark.before && "… "}${mark.before}`), el("mark", { class: "cb-own" }, mark.quote), around(`${mark.after}${mark.after && " …"}`)), el("footer", {}, `Stood in ${stood}; marked on ${mark.made}.`));
   return entryNode(mark, quote);
 }
 

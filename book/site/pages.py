@@ -63,8 +63,8 @@ class MarksPage(Directive):
 
     def run(self) -> list[nodes.Node]:
         words = (
-            "Marks of your own need JavaScript, which is off here. To read the opinions, the chapters and the quizzes, and to see "
-            "their answers, you do not need it."
+            "Marks of your own need JavaScript, which is off here. Without it you can still read the opinions, the chapters "
+            "and the quizzes with their answers."
         )
         return [nodes.raw("", html(el("div", el("p", words), class_="cb-marks")), format="html")]
 
