@@ -26,7 +26,7 @@ function paint() {
   }
   const link = el("a", { href: "../../marks.html" }, "All your marks");
   const count = own.length === 1 ? "1 mark" : `${own.length} marks`;
-  const words = own.length ? ` You have ${count} here${lost ? `, ${lost} of which ${lost === 1 ? "has" : "have"} lost the place and can be seen there` : ""}.` : "";
+  const words = own.length ? ` You have ${count} here${lost ? `, ${lost} of which ${lost === 1 ? "has lost its" : "have lost their"} place and can be seen there` : ""}.` : "";
   const trouble = marks.kept() === "kept" ? "" : ` ${marks.kept()} Marks made now are lost when you leave this page.`;
   standing.replaceChildren("To highlight, note or cite, select words or press a paragraph’s number. ", link, ".", words, el("strong", {}, trouble));
 }
@@ -43,8 +43,9 @@ function paintOne(mark, { passage, start, end }) {
     words.replaceWith(last);
     last.append(words);
   }
+  if (mark.note) last.dataset.note = mark.note;
   const label = mark.note ? `Your note: ${mark.note}` : "Your highlight";
-  const button = el("button", { type: "button", class: "cb-own-open", "data-own": mark.id, "data-note": mark.note, "aria-label": label, "aria-haspopup": "dialog" });
+  const button = el("button", { type: "button", class: mark.note ? "cb-own-open cb-own-noted" : "cb-own-open", "data-own": mark.id, "aria-label": label, "aria-haspopup": "dialog" });
   (last.closest("a") ?? last).after(button);
 }
 

@@ -32,7 +32,7 @@ function paint() {
   const drafts = [...list.querySelectorAll("textarea:not([readonly])")].map((field) => [field.closest("article").dataset.own, field.value]);
   const { groups, lost } = sortedMarks();
   const total = marks.all().length;
-  const standing = total ? `You have ${count(total)}${lost.length ? `; ${lost.length} of them ${lost.length === 1 ? "has" : "have"} lost the place` : ""}.` : "You have no marks yet.";
+  const standing = total ? `You have ${count(total)}${lost.length ? `; ${lost.length} of them ${lost.length === 1 ? "has lost its" : "have lost their"} place` : ""}.` : "You have no marks yet.";
   const trouble = marks.kept() === "kept" ? null : el("p", { class: "cb-help" }, `${marks.kept()} What you change here is lost when you leave this page; save it as a file first.`);
   const unread = marks.unread() ? el("p", { class: "cb-help" }, `${count(marks.unread(), "entry").replace("entrys", "entries")} kept in this browser could not be read. Nothing was thrown away: a copy is put aside in this browser’s storage.`) : null;
   list.replaceChildren(

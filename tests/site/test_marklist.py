@@ -66,7 +66,7 @@ def test_all_marks_are_listed_in_the_order_of_the_texts(reader: Readers) -> None
         "Perez v. City of Fresno",
         "Marks that have lost their place",
     ]
-    expect(page.locator(".cb-marks-standing")).to_have_text("You have 6 marks; 2 of them have lost the place.")
+    expect(page.locator(".cb-marks-standing")).to_have_text("You have 6 marks; 2 of them have lost their place.")
     expect(_article(page, "moved")).to_contain_text("made at ¶9; the words stand here now")
     expect(_article(page, "lost")).to_contain_text("Stood in Malek v. Green, ¶3; marked on 2026-01-02.")
     expect(_article(page, "lost")).to_contain_text("Keep me.")
