@@ -9,6 +9,7 @@
     case.yml ────▶ case ───────▶ views/chapter ──▶ head, story, people
     rulings.yml ─▶ rulings ────▶ prongs ─▶ views/grid
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
+    opinion, case ──▶ citeform ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
     questions.yml ▶ questions ─▶ score, cards ─▶ views/question ─▶ views/quiz, views/stop
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what

@@ -23,6 +23,7 @@ ORDER = [
     "book.events",
     "book.questions",
     "book.opinion",
+    "book.citeform",
     "book.witness",
     "book.citations",
     "book.citing",
@@ -59,17 +60,18 @@ ORDER = [
     "book.cli",
     "book.__main__",
     "book.site.contents",
+    "book.site.texts",
     "book.site.assets",
     "book.site.pages",
     "book.site",
 ]
 LEAVES = {
     "book.views.authorities",
-    "book.views.chapter",
-    "book.views.grid",
-    "book.views.quiz",
     "book.views.reading",
+    "book.views.chapter",
     "book.views.timeline",
+    "book.views.quiz",
+    "book.views.grid",
 }
 MODULES = sorted((ROOT / "book").rglob("*.py"))
 

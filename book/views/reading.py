@@ -5,6 +5,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from book.citeform import form
 from book.glossary import Term
 from book.library import Chapter, Library
 from book.markup import Child, Pins, add, el
@@ -42,6 +43,8 @@ def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> et
         page.our_terms(),
         class_="cb-opinion",
         data_case=chapter.case.id,
+        data_cite=form(chapter.case),
+        data_cite_dissent=form(chapter.case, "dissent") if chapter.opinion.dissents else None,
     )
 
 
@@ -84,8 +87,7 @@ class _Page:
 
     def _lenses(self) -> etree._Element:
         """Who is speaking, what this court had to assume, and which of our notes to mark; a script makes them work."""
-        dissents = any(passage.part == "dissent" for passage in self.chapter.opinion.body)
-        voices = {"": "Everyone"} | VOICES | ({"dissent": "The dissent"} if dissents else {})
+        voices = {"": "Everyone"} | VOICES | ({"dissent": "The dissent"} if self.chapter.opinion.dissents else {})
         speaker = el("select", [el("option", words, value=name) for name, words in voices.items()], class_="cb-lens-voice")
         status = el("input", type="checkbox", class_="cb-lens-status")
         kinds = sorted({note.kind for note in self.chapter.notes})
