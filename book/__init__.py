@@ -1,14 +1,15 @@
 """The package behind the interactive casebook *Clearly Established*.
 
     opinion.md ──▶ opinion ──┬─▶ views/reading ──▶ the page in the court's words
-    notes.yml ───▶ notes ────┤      ├─ setting: notes, voices and terms set among the words
-    voices.yml ──▶ voices ───┤      └─ stop: the page stops, asks, and unveils
-    stops.yml ───▶ stops ────┤
+    notes.yml ───▶ notes ────┤      ├─ setting: marks, voices, terms and citations set among the words
+    voices.yml ──▶ voices ───┤      ├─ beside: our notes beside their passage
+    stops.yml ───▶ stops ────┤      └─ stop, veil, fork: the page stops, asks, and unveils
     glossary.yml ▶ glossary ─┼─▶ views/terms
     authorities.yml, citations.yml ▶ authorities ─▶ citations ─┴─▶ citemap, views/authorities
     case.yml ────▶ case ───────▶ views/chapter ──▶ head, story, people
     rulings.yml ─▶ rulings ────▶ prongs ─▶ views/grid
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
+    opinion, case ──▶ citeform ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
     questions.yml ▶ questions ─▶ score, cards ─▶ views/question ─▶ views/quiz, views/stop
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what

@@ -39,11 +39,12 @@ Stage = Literal["motion to dismiss", "summary judgment", "appeal from summary ju
 
 
 class Judge(Content):
-    """A judge, and what he or she wrote or joined."""
+    """A judge, and what he or she wrote or joined; `cited_as` is how a citation names the writer of a separate opinion."""
 
     name: Text
     role: Text
     wrote: Text
+    cited_as: str = ""
 
 
 class Step(Content):
@@ -104,6 +105,7 @@ class Case(Content):
     name: Text
     caption: Text
     court: Text
+    court_abbreviated: Text
     binding: Text
     docket: Text
     decided: Dated

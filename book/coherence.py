@@ -35,6 +35,13 @@ def check_source(folder: Path, case: Case, opinion: Opinion, sheet: Sheet) -> It
         yield Complaint(name, 0, "", f"differs from source.txt: {difference}")
 
 
+def check_writer(case: Case, opinion: Opinion, sheet: Sheet) -> Iterator[Complaint]:
+    """A dissent has a writer whom citations can name."""
+    if opinion.dissents and not any(judge.cited_as for judge in case.judges):
+        remedy = "Write how the opinion styles the writer: S.R. Thomas, J., concurring in part and dissenting in part."
+        yield sheet.complain(("judges",), "no judge has a 'cited_as', but the opinion has a dissent.", remedy)
+
+
 def check_events(events: Events, sheet: Sheet) -> Iterator[Complaint]:
     """Scenes and events that are named exist, and no id is taken twice."""
     yield from check_unique(events.events, ("events",), sheet)

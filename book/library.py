@@ -161,6 +161,7 @@ class _Opening:
             return None
         self.complaints += coherence.check_source(folder, case, self.opinions[name], case_sheet)
         self.complaints += coherence.check_id(case.id, name, case_sheet)
+        self.complaints += coherence.check_writer(case, self.opinions[name], case_sheet)
         self.complaints += coherence.check_unique(case.people, ("people",), case_sheet)
         self.complaints += coherence.check_events(events, events_sheet)
         self.complaints += coherence.check_rulings(rulings, rulings_sheet, case)

@@ -99,6 +99,11 @@ class Opinion:
         """Every passage, footnotes included, by key."""
         return {passage.key: passage for passage in (*self.body, *self.notes)}
 
+    @property
+    def dissents(self) -> bool:
+        """Whether a judge dissents in a part of its own."""
+        return any(passage.part == "dissent" for passage in self.body)
+
     def pages(self) -> list[int]:
         """The pages of the slip opinion that start somewhere in the text."""
         return [int(run.text) for passage in (*self.body, *self.notes) for run in passage.runs if run.kind == "page"]

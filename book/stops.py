@@ -1,8 +1,9 @@
 """Where a reading stops: the court is about to rule, and the reader says what it will do."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from book.case import Id, Text
 from book.door import Content
@@ -36,21 +37,51 @@ class Early(Content):
     stops: tuple[Id, ...] = Field(min_length=1)
 
 
-class Saying(Content):
-    """What one side says at a joint: in our words, and in its own."""
+Side = Literal["majority", "dissent"]
+SIDES: tuple[Side, ...] = ("majority", "dissent")
 
+
+class Saying(Content):
+    """What one side says at a joint: its position without its name or a pin, what it says in our words, and in its own."""
+
+    position: Text
     says: Text
     quote: Text
 
 
 class Joint(Content):
-    """A point at which majority and dissent part."""
+    """A point at which majority and dissent part. `first` names the side whose position is shown first."""
 
     id: Id
     joint: Text
     question: Text
+    first: Side
     majority: Saying
     dissent: Saying
+
+    @model_validator(mode="after")
+    def _names_no_side(self) -> "Joint":
+        for side in SIDES:
+            told = re.search(r"\b(majority|dissent|Judge)|\{", self.side(side).position)
+            if told:
+                raise ValueError(f"the position of the {side} gives away whose it is: '{told[0]}'.")
+        return self
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides in the order in which their positions are shown."""
+        return SIDES if self.first == "majority" else SIDES[::-1]
+
+    def side(self, name: Side) -> Saying:
+        """What the side of this name says."""
+        return self.majority if name == "majority" else self.dissent
+
+
+class Ends(Content):
+    """Where the two opinions come out, each in one sentence of ours."""
+
+    majority: Text
+    dissent: Text
 
 
 class Stops(Content):
@@ -59,3 +90,10 @@ class Stops(Content):
     stops: tuple[Stop, ...]
     early: tuple[Early, ...] = ()
     fork: tuple[Joint, ...] = ()
+    ends: Ends | None = None
+
+    @model_validator(mode="after")
+    def _fork_ends(self) -> "Stops":
+        if bool(self.fork) != bool(self.ends):
+            raise ValueError("'fork' and 'ends' belong together: the joints, and where the two opinions come out.")
+        return self

@@ -129,6 +129,24 @@ def test_faults_of_several_files_come_together(spoil: Spoil) -> None:
     assert {complaint.split(":")[0] for complaint in found} == {ENTRY, "chapters/martinez/events.yml", RULINGS}
 
 
+def test_a_position_that_names_its_side(spoil: Spoil) -> None:
+    """At a joint the reader chooses before the sides are named; a position that gives its side away is refused."""
+    words = "Common sense, beside case law"
+    for told in ("The dissent says that common sense, beside case law", "{perez ¶20} Common sense, beside case law"):
+        found = _complaints(spoil("chapters/perez/stops.yml", words, told))
+        assert any("the position of the dissent gives away whose it is" in complaint for complaint in found)
+        words = told
+
+
+def test_a_fork_without_ends(spoil: Spoil) -> None:
+    """Where two opinions part, the file says how each ends."""
+    text = (
+        spoil("chapters/perez/stops.yml", "fork:\n", "fork:\n").joinpath("chapters/perez/stops.yml").read_text(encoding="utf-8")
+    )
+    ends = text[text.index("\nends:\n") : text.index("\nearly:\n")]
+    assert any("'fork' and 'ends' belong together" in said for said in _complaints(spoil("chapters/perez/stops.yml", ends, "")))
+
+
 def test_the_same_id_twice(spoil: Spoil) -> None:
     """An id is taken once."""
     found = _complaints(spoil("chapters/malek/events.yml", "- id: malek-options", "- id: malek-knock"))

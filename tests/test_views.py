@@ -71,6 +71,52 @@ def test_a_note_of_ours_is_marked_where_its_words_end(library: Library, case: st
         assert _words(before).endswith(_words(note.quote)[-12:])
 
 
+@pytest.mark.parametrize("case", ["malek", "perez", "martinez"])
+def test_a_note_stands_once_after_its_passage(library: Library, case: str) -> None:
+    """Notes follow the passage that they quote, in the order of the marks, under one number with their mark, each text once."""
+    chapter = library.chapter(case)
+    page = html(opinion_html(chapter, library))
+    tree = parser.fromstring(page)
+    notes, marks = tree.cssselect(".cb-our-note"), tree.cssselect(".cb-our-mark")
+    assert [note.cssselect(".cb-back")[0].text for note in notes] == [
+        f"{mark.get('data-letter')}{mark.get('data-n')}" for mark in marks
+    ]
+    assert [int(mark.get("data-n")) for mark in marks] == list(range(1, len(chapter.notes) + 1))
+    words = _words(tree.text_content())
+    for note in chapter.notes:
+        assert words.count(_words(re.sub(r"\{[^}]*\}.*|\*", "", note.text, flags=re.S))) == 1
+        beside = tree.get_element_by_id(f"note-{note.id}").getparent()
+        assert tree.get_element_by_id(f"mark-{note.id}") in beside.getprevious().iterdescendants()
+
+
+def test_a_joint_waits_for_every_stop_whose_ruling_it_tells(library: Library) -> None:
+    """Where a passage that a joint quotes is veiled on the page, the joint names all stops of that veil."""
+    chapter = library.chapter("perez")
+    tree = parser.fromstring(html(opinion_html(chapter, library)))
+    card = json.loads(tree.cssselect("[data-view=fork] > .cb-card")[0].text)
+    veiled = 0
+    for joint in card["joints"]:
+        for side in joint["sides"].values():
+            block = tree.get_element_by_id(chapter.place(side["quote"]).passage.key)
+            boxes = [
+                box for box in tree.cssselect(".cb-veiled") if block in box.iterdescendants() or box in block.iterdescendants()
+            ]
+            veiled += len(boxes)
+            assert {stop for box in boxes for stop in box.get("data-stops").split()} <= set(joint["stops"])
+    assert veiled >= 5
+
+
+def test_the_fork_s_twin_is_complete(library: Library) -> None:
+    """Without a script the fork has every question, what both sides say, their words, and where the opinions end."""
+    chapter = library.chapter("perez")
+    tree = parser.fromstring(html(opinion_html(chapter, library)))
+    twin = _words(tree.cssselect(".cb-fork-twin")[0].text_content())
+    for joint in chapter.stops.fork:
+        for side in (joint.majority, joint.dissent):
+            assert _words(side.quote) in twin and _words(re.sub(r"\{.*", "", side.says, flags=re.S).replace("*", "")) in twin
+    assert "wherethetwoopinionsend" in twin.lower()
+
+
 def test_the_quiz_twin_is_complete(library: Library) -> None:
     """Without a script a quiz shows every stem, option, rationale and answer, its answers folded."""
     for bank in library.banks.values():

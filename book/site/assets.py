@@ -4,6 +4,7 @@ Everything is a file of the site's own: nothing inline, nothing from another hos
 Content-Security-Policy, from disk and under any sub-path.
 """
 
+import filecmp
 import json
 import re
 import shutil
@@ -12,39 +13,78 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from book.library import open_library
 from book.site.contents import contents
+from book.site.texts import texts_script
 from book.views.authorities import authority_cards
-from book.views.frame import classic, script, style
+from book.views.frame import classic, style
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-VIEWS = ("quiz", "timeline", "stop", "grid", "authorities")
+MARKS = "marks"
+VIEWS = ("quiz", "timeline", "stop", "fork", "grid", "authorities")
+_MARKS = ("keeper.js", "../views/dom.js", "marks.js")
+_JOINED = {
+    "host": ("keeper.js", "host.js"),
+    "reading": ("../views/dom.js", "reading.js", "beside.js", "cites.js"),
+    "marking": (*_MARKS, "passages.js", "marking.js"),
+    "marklist": (*_MARKS, "markfile.js", "marklist.js"),
+}
+_COMMENTS = re.compile(r"^\s*//.*\n|^\s*/\*\*[\s\S]*?\*/\n", re.M)
 _SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
 
 def prepare(app: Sphinx) -> None:
     """Write the site's scripts and style sheets where Sphinx will take its static files from."""
-    folder = Path(app.outdir).parent / ".casebook" / "cb"
+    folder = _folder(app)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for view in VIEWS:
         _write(folder / f"{view}.js", classic(view))
         _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
-    _write(folder / "site.css", (HERE / "site.css").read_text(encoding="utf-8") + style("shared"))
-    for name in ("host.js", "theme.js", "reading.js", "reading.css"):
-        _write(folder / name, (HERE / name).read_text(encoding="utf-8"))
-    _write(folder / "cites.js", script(HERE / "cites.js"))
+    _write(folder / "site.css", _source("site.css") + style("shared"))
+    _write(folder / "theme.js", _source("theme.js"))
+    _write(folder / "marks.css", _source("marks.css"))
+    _write(folder / "reading.css", _source("reading.css") + _source("beside.css"))
+    for name, sources in _JOINED.items():
+        _write(folder / f"{name}.js", _joined(sources))
     library = open_library(Path(app.srcdir))
+    _write(folder / "texts.js", texts_script(library))
     for case in library.chapters:
         cards = json.dumps(authority_cards(library, case, "../../"), ensure_ascii=False, separators=(",", ":"))
         _write(folder / f"cards-{case}.js", f"globalThis.casebookCardData = {cards};\n")
     shutil.copyfile(next(VENDOR.glob("plotly-basic-*.min.js")), folder / "plotly.js")
     shutil.copyfile(next(VENDOR.glob("plotly-*.css")), folder / "plotly.css")
     app.config.html_static_path.append(str(folder.parent))
+
+
+def _folder(app: Sphinx) -> Path:
+    return Path(app.outdir).parent / ".casebook" / "cb"
+
+
+def stale(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """The front page, when a script or a style sheet has changed: Sphinx takes them over only when it writes a page."""
+    built = Path(app.outdir) / "_static" / "cb"
+    old = [path for path in _folder(app).iterdir() if not _same(path, built / path.name)]
+    return [app.config.root_doc] if old and app.config.root_doc in env.found_docs - added else []
+
+
+def _same(path: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(path, other, shallow=False)
+
+
+def _joined(sources: tuple[str, ...]) -> str:
+    """One classic script out of several files, whose names stay its own; comments stay at home."""
+    body = "".join(_COMMENTS.sub("", _source(source)) for source in sources)
+    return f'"use strict";\n(() => {{\n{body}\n}})();\n'
+
+
+def _source(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
 
 
 def _write(path: Path, text: str) -> None:
@@ -55,11 +95,14 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     """Give a page just the scripts and style sheets that it uses, and its description."""
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
-    context["cb_scripts"] = ([f"cb/{view}.js" for view in views] if views else []) + (
-        ["cb/reading.js", "cb/cites.js"] if reading else []
-    )
+    context["cb_scripts"] = [f"cb/{view}.js" for view in views]
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
-    context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views), *(["cb/reading.css"] if reading else [])]
+    marks = pagename == MARKS
+    context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views)]
+    context["cb_styles"] += ["cb/reading.css", "cb/marks.css"] if reading else ["cb/marks.css"] if marks else []
+    context["cb_scripts"] += (
+        ["cb/reading.js", "cb/marking.js"] if reading else ["cb/texts.js", "cb/marklist.js"] if marks else []
+    )
     context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
     context["cb_description"] = _description(doctree) or app.config.html_title
     context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])

@@ -6,36 +6,6 @@
   const views = {};
   globalThis.casebook = { views, asset };
 
-  const FULL = "This browser’s storage is full or closed to this page.";
-
-  /** The reader's state for one view, kept under one key; what cannot be read is put aside, never overwritten. */
-  function keeper(key) {
-    let kept = "kept";
-    function read() {
-      let text = null;
-      try {
-        text = localStorage.getItem(key);
-        if (text === null) return {};
-        const record = JSON.parse(text);
-        if (record.format !== 1 || typeof record.state !== "object" || record.state === null) throw new Error("unknown format");
-        return record.state;
-      } catch {
-        if (text === null) kept = FULL;
-        else put(`${key}:unreadable`, text);
-        return {};
-      }
-    }
-    function put(name, text) {
-      try {
-        localStorage.setItem(name, text);
-        kept = "kept";
-      } catch {
-        kept = FULL;
-      }
-    }
-    return { read, write: (state) => put(key, JSON.stringify({ format: 1, state })), kept: () => kept };
-  }
-
   /** What the views of one page share under one key: a quiz and the stops that ask its questions. */
   const shelves = new Map();
   function shelf(key) {

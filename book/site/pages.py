@@ -10,7 +10,7 @@ from sphinx.errors import ExtensionError
 
 from book.complaint import ContentError
 from book.library import Library, open_library
-from book.markup import html
+from book.markup import el, html
 from book.views.authorities import authorities_html
 from book.views.reading import opinion_html
 from book.views.terms import terms_html
@@ -66,6 +66,17 @@ class TermsPage(Directive):
         env = self.state.document.settings.env
         root = "../" * env.docname.count("/")
         return [nodes.raw("", html(terms_html(_library(env.app), root)), format="html")]
+
+
+class MarksPage(Directive):
+    """`{marks}`: the place where a script lists the reader's marks, and what a reader without one is told."""
+
+    def run(self) -> list[nodes.Node]:
+        words = (
+            "Marks of your own need JavaScript, which is off here. Without it you can still read the opinions, the chapters "
+            "and the quizzes with their answers."
+        )
+        return [nodes.raw("", html(el("div", el("p", words), class_="cb-marks")), format="html")]
 
 
 def depend(app: Sphinx, doctree: nodes.document) -> None:

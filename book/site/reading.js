@@ -5,8 +5,6 @@
   const ALL = "clearly-established:reading:show-all";
   const open = new Set();
   const answered = new Set();
-  const veils = [...document.querySelectorAll(".cb-veiled")];
-  const notes = [...document.querySelectorAll(".cb-our-note")];
   const stops = document.querySelectorAll(".cb-stop").length;
   const button = document.querySelector(".cb-show-all");
   const standing = document.querySelector(".cb-stops-standing");
@@ -19,12 +17,8 @@
   }
 
   function paint() {
-    for (const veil of veils) {
+    for (const veil of document.querySelectorAll(".cb-veiled")) {
       veil.classList.toggle("cb-open", all || followed.has(veil) || veil.dataset.stops.split(" ").every((stop) => open.has(stop)));
-    }
-    for (const note of notes) {
-      const mark = document.getElementById(note.id.replace("note-", "mark-"));
-      note.classList.toggle("cb-veiled-note", mark.closest(".cb-veiled:not(.cb-open)") !== null);
     }
     if (!button) return;
     button.setAttribute("aria-pressed", String(all));
@@ -53,6 +47,7 @@
     }
   });
   addEventListener("hashchange", follow);
+  document.addEventListener("DOMContentLoaded", paint); // a view may have brought veils of its own
   follow();
 })();
 
@@ -82,6 +77,11 @@
   } catch {
     // No storage, or not ours: everything as the page has it.
   }
+  page.querySelector(".cb-kinds").addEventListener("click", ({ target }) => {
+    if (!target.matches("button")) return;
+    kinds.forEach((box) => { box.checked = target.value === "all"; });
+    target.dispatchEvent(new Event("change", { bubbles: true }));
+  });
   page.querySelector(".cb-lenses").addEventListener("change", () => {
     paint();
     try {
@@ -109,10 +109,11 @@
       clearTimeout(leaving);
       if (mark === reference) return;
       hide();
-      mark = reference;
       const note = document.getElementById(reference.hash.slice(1));
+      if (note.matches(".cb-our-note") && inView(note)) return;
+      mark = reference;
       const unveiled = note.querySelector(":scope > .cb-veiled.cb-open") ?? note;
-      box.replaceChildren(...[...unveiled.querySelectorAll(":scope > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
+      box.replaceChildren(...[...unveiled.querySelectorAll(":scope > p, :scope > .cb-noted > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
       box.classList.toggle("cb-ours", !reference.matches(".cb-ref"));
       box.hidden = false;
       place(reference);
@@ -124,6 +125,12 @@
       mark?.removeAttribute("aria-describedby");
       mark = null;
       box.hidden = true;
+    }
+
+    /** A note that stands on the screen already, beside its passage, needs no box. */
+    function inView(note) {
+      const { top, bottom, height } = note.getBoundingClientRect();
+      return height > 0 && top >= 0 && bottom <= innerHeight;
     }
 
     function place(reference) {

@@ -47,11 +47,6 @@ def classic(view: str) -> str:
     return _alone(source.replace(_EXPORT, f'globalThis.casebook.views["{view}"] = '))
 
 
-def script(path: Path) -> str:
-    """A script of the page's own, with what the views share before it, as a classic script."""
-    return _alone(_joined("dom") + "\n" + path.read_text(encoding="utf-8"))
-
-
 def _alone(source: str) -> str:
     return f'"use strict";\n(() => {{\n{source}\n}})();\n'
 

@@ -1,18 +1,21 @@
-"""The opinion as a page: the court's paragraphs with their numbers, pages and footnotes, our notes apart and marked as ours."""
+"""The opinion as a page: the court's paragraphs, numbers, pages and footnotes; our notes beside them and marked as ours."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from lxml import etree
 
+from book.citeform import form
 from book.glossary import Term
 from book.library import Chapter, Library
 from book.markup import Child, Pins, add, el
-from book.notes import KINDS, LETTERS, Note
+from book.notes import KINDS
 from book.opinion import Opinion, Passage, called
-from book.stops import Joint
+from book.views.beside import Beside
+from book.views.fork import fork_html
 from book.views.setting import Setting
 from book.views.stop import stop_html
+from book.views.veil import early, veil, veiled_words
 from book.voices import VOICES
 
 _CLASSES = {
@@ -27,7 +30,7 @@ _KINDS = {"quotation": " cb-quotation", "item": " cb-item"}
 
 
 def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
-    """The whole opinion: outline, text, footnotes; a dissent as its own marked part; our notes at the end."""
+    """The whole opinion: outline, text, footnotes; a dissent as its own marked part; our notes after each passage."""
     page = _Page(chapter, Pins(library, root, home=chapter.case.id))
     parts = [
         page.part(part, list(passages)) for part, passages in groupby(chapter.opinion.body, key=lambda passage: passage.part)
@@ -37,10 +40,11 @@ def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> et
         page.controls(),
         _outline(chapter.opinion),
         parts,
-        page.our_notes(),
         page.our_terms(),
         class_="cb-opinion",
         data_case=chapter.case.id,
+        data_cite=form(chapter.case),
+        data_cite_dissent=form(chapter.case, "dissent") if chapter.opinion.dissents else None,
     )
 
 
@@ -59,12 +63,10 @@ class _Page:
     def __init__(self, chapter: Chapter, pins: Pins) -> None:
         self.chapter, self.pins = chapter, pins
         self.stops = {self._next_key(stop.after): (stop, chapter.place(stop.until).passage.key) for stop in chapter.stops.stops}
-        self.early: dict[str, tuple[str, ...]] = {}
-        for early in chapter.stops.early:
-            key = chapter.place(early.quote).passage.key
-            self.early[key] = (*self.early.get(key, ()), *early.stops)
+        self.early = early(chapter)
         self.terms = tuple(term for term in pins.library.terms if term.opinion == chapter.case.id)
         self.setting = Setting(chapter, self.terms, pins.library.citations[chapter.case.id], pins.root)
+        self.beside = Beside(chapter, pins)
 
     def _next_key(self, quotation: str) -> str:
         """The passage after the one in which a quotation stands; a heading before it is veiled with it."""
@@ -77,7 +79,7 @@ class _Page:
         if not count:
             return None
         words = f"This page stops at {count} places where the court is about to rule, and asks you what it will do. "
-        standing = el("span", class_="cb-stops-standing", role="status")
+        standing = el("span", f"You have answered 0 of {count}.", class_="cb-stops-standing", role="status")
         switch = el(
             "button", "Show the whole opinion", type="button", class_="cb-button cb-quiet cb-show-all", aria_pressed="false"
         )
@@ -85,8 +87,7 @@ class _Page:
 
     def _lenses(self) -> etree._Element:
         """Who is speaking, what this court had to assume, and which of our notes to mark; a script makes them work."""
-        dissents = any(passage.part == "dissent" for passage in self.chapter.opinion.body)
-        voices = {"": "Everyone"} | VOICES | ({"dissent": "The dissent"} if dissents else {})
+        voices = {"": "Everyone"} | VOICES | ({"dissent": "The dissent"} if self.chapter.opinion.dissents else {})
         speaker = el("select", [el("option", words, value=name) for name, words in voices.items()], class_="cb-lens-voice")
         status = el("input", type="checkbox", class_="cb-lens-status")
         kinds = sorted({note.kind for note in self.chapter.notes})
@@ -104,7 +105,7 @@ class _Page:
             el("p", el("label", "Let one speaker stand out: ", speaker)),
             el("p", el("label", status, " Show the status of facts, and what this court had to assume")),
             lens,
-            el("fieldset", el("legend", "Mark our notes of these kinds"), boxes, class_="cb-kinds"),
+            el("fieldset", el("legend", "Show our notes of these kinds"), _all_or_none(), boxes, class_="cb-kinds"),
             class_="cb-lenses",
         )
 
@@ -119,18 +120,10 @@ class _Page:
         words = (
             f"From here on: the partial concurrence and partial dissent of Judge {writer}. It is not the opinion of the court."
         )
-        banner = el("div", el("p", words), self._fork(), class_="cb-ours cb-banner")
+        banner = el("div", el("p", words), fork_html(self.chapter, self.pins), class_="cb-ours cb-banner")
         return el(
             "section", banner, blocks, footnotes, class_="cb-part cb-dissent-part", id="dissent", aria_label="Partial dissent"
         )
-
-    def our_notes(self) -> Child:
-        """Our notes on this opinion, in the order of the text."""
-        if not self.chapter.notes:
-            return None
-        heading = el("h2", "Our notes on the text", class_="cb-ours-heading")
-        return el("section", heading, [self._our_note(note) for note in self.chapter.notes],
-                  class_="cb-footnotes cb-ours", aria_label="Our notes on the text")  # fmt: skip
 
     def our_terms(self) -> Child:
         """The terms marked on this page, with their meaning."""
@@ -144,69 +137,33 @@ class _Page:
     def _definition(self, term: Term) -> etree._Element:
         return el("p", el("strong", f"{term.term}. "), self.pins.prose(term.definition))
 
-    def _our_note(self, note: Note) -> etree._Element:
-        back = el("a", LETTERS[note.kind], href=f"#mark-{note.id}", class_="cb-back", aria_label="Back to the passage")
-        place = self.chapter.place(note.quote)
-        body = el("p", el("strong", f"{note.kind.capitalize()}. "), el("q", note.quote, class_="cb-court-words"), " (",
-                  self.pins.at(self.chapter.case.id, place), "). ", self.pins.prose(note.text))  # fmt: skip
-        return el(
-            "div",
-            back,
-            body,
-            id=f"note-{note.id}",
-            class_="cb-footnote cb-our-note",
-            data_kind=note.kind,
-            role="note",
-            aria_label="Our note",
-        )
-
-    def _fork(self) -> Child:
-        """The joints at which majority and dissent part: the question first, both answers folded."""
-        joints = self.chapter.stops.fork
-        if not joints:
-            return None
-        return el(
-            "details",
-            el("summary", f"Where majority and dissent part: {len(joints)} joints"),
-            [self._joint(one) for one in joints],
-        )
-
-    def _joint(self, joint: Joint) -> etree._Element:
-        sides = [
-            el("div", el("p", el("strong", f"{name}. "), self.pins.prose(side.says)),
-               self.pins.quotation(self.chapter.case.id, side.quote), class_="cb-side")
-            for name, side in (("The majority", joint.majority), ("The dissent", joint.dissent))
-        ]  # fmt: skip
-        both = el("details", el("summary", "See what each side says"), el("div", sides, class_="cb-sides"))
-        return el("div", el("h3", joint.joint), el("p", self.pins.prose(joint.question)), both, class_="cb-joint")
-
     def _blocks(self, passages: list[Passage]) -> Iterator[Child]:
         """The passages in order; from a stop on, those that stay veiled stand in one box behind it."""
         caption = [self._block(passage) for passage in passages if passage.kind == "caption"]
         if caption:
             yield el("div", caption, class_="cb-caption", id="caption")
-        veil: etree._Element | None = None
+        closed: etree._Element | None = None
         last = ""
         for passage in passages:
             if passage.kind == "caption":
                 continue
             if passage.key in self.stops:
                 stop, last = self.stops[passage.key]
-                veil = _veil((stop.id,))
-                yield from (stop_html(stop, self.pins), veil, _veiled_words())
+                closed = veil((stop.id,))
+                yield from (stop_html(stop, self.pins), closed, veiled_words())
             block = self._block(passage)
-            if veil is None:
+            if closed is None:
                 yield block
             else:
-                add(veil, block)
+                add(closed, block)
             if passage.key == last:
-                veil = None
+                closed = None
 
     def _block(self, passage: Passage) -> Child:
-        block = self._plain_block(passage)
+        block = self.beside.with_notes(passage.key, self._plain_block(passage))
         if passage.key not in self.early:
             return block
-        return [add(_veil(self.early[passage.key]), block), _veiled_words()]
+        return [add(veil(self.early[passage.key]), block), veiled_words()]
 
     def _plain_block(self, passage: Passage) -> etree._Element:
         inline = self.setting.inline(passage)
@@ -230,23 +187,19 @@ class _Page:
             class_="cb-back",
             aria_label=f"Back to the mark of footnote {label}",
         )
-        body: Child = el("p", self.setting.inline(note))
+        body: Child = self.beside.with_notes(note.key, el("p", self.setting.inline(note)))
         if note.key in self.early:
-            body = [add(_veil(self.early[note.key]), body), _veiled_words()]
+            body = [add(veil(self.early[note.key]), body), veiled_words()]
         return el("div", back, body, id=note.key, class_="cb-footnote", role="note", aria_label=f"Footnote {label}")
 
 
-def _veil(stops: tuple[str, ...]) -> etree._Element:
-    """A box that a script keeps closed until these stops are open; without a script it is just a box."""
-    return el("div", class_="cb-veiled", data_stops=" ".join(dict.fromkeys(stops)))
-
-
-def _veiled_words() -> etree._Element:
-    return el(
-        "p",
-        "This passage tells how the court rules. It shows once you have answered, or with “Show the whole opinion” above.",
-        class_="cb-veiled-words cb-ours",
-    )
+def _all_or_none() -> etree._Element:
+    """Two buttons: every kind of our notes, or none, so that the court's words stand alone."""
+    buttons = [
+        [el("button", words, type="button", value=value, class_="cb-button cb-quiet"), " "]
+        for value, words in (("all", "All notes"), ("none", "No notes"))
+    ]
+    return el("p", buttons)
 
 
 def _number(passage: Passage) -> etree._Element:

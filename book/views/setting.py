@@ -12,6 +12,7 @@ from book.library import Chapter
 from book.markup import Child, add, el
 from book.notes import LETTERS, Note
 from book.opinion import Passage, Run
+from book.views.beside import numbers
 from book.voices import Span
 
 
@@ -32,6 +33,7 @@ class Setting:
 
     def __init__(self, chapter: Chapter, terms: tuple[Term, ...], citations: tuple[Citation, ...], root: str) -> None:
         self.root = root
+        self.numbers = numbers(chapter)
         self.marks: dict[str, dict[int, list[Note]]] = defaultdict(lambda: defaultdict(list))
         self.voices: dict[str, list[_Range]] = defaultdict(list)
         self.links: dict[str, list[_Range]] = defaultdict(list)
@@ -83,7 +85,7 @@ class Setting:
                         yield start, link[1]
                     for note in self.marks[passage.key].get(end, ()):
                         link = (None, None)
-                        yield start, _our_mark(note)
+                        yield start, _our_mark(note, self.numbers[note.id])
                 at += len(run.text)
             else:
                 link = (None, None)
@@ -115,8 +117,8 @@ def _voice(span: Span | Term | Citation) -> etree._Element:
     return el("span", class_="cb-voice", data_voice=voice, data_status=status)
 
 
-def _our_mark(note: Note) -> etree._Element:
-    words = f"Our note on these words: {note.kind}"
+def _our_mark(note: Note, number: int) -> etree._Element:
+    words = f"Our note {LETTERS[note.kind]}{number} on these words: {note.kind}"
     return el(
         "a",
         href=f"#note-{note.id}",
@@ -124,6 +126,7 @@ def _our_mark(note: Note) -> etree._Element:
         class_="cb-our-mark",
         data_kind=note.kind,
         data_letter=LETTERS[note.kind],
+        data_n=number,
         aria_label=words,
     )
 

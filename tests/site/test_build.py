@@ -62,6 +62,14 @@ def test_an_edited_event_is_on_the_page(built: Path) -> None:
     assert "Seated and put in handcuffs" in page.read_text(encoding="utf-8")
 
 
+def test_an_edited_style_is_on_the_site(built: Path) -> None:
+    """The same for a style sheet or a script, although no page has changed."""
+    _edit(built / "book" / "site" / "marks.css", "--cb-own: #fdf0b0", "--cb-own: #fdf0b1")
+    assert build(built).returncode == 0
+    sheet = built / "_build" / "html" / "_static" / "cb" / "marks.css"
+    assert "--cb-own: #fdf0b1" in sheet.read_text(encoding="utf-8")
+
+
 def test_faulty_content_stops_the_build_whole(built: Path) -> None:
     """With two faults in two files the build fails, names both, and leaves the built site as it was."""
     site = built / "_build" / "html"

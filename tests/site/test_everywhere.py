@@ -13,6 +13,7 @@ PAGES = [
     "about",
     "authorities",
     "glossary",
+    "marks",
     "search",
     *(f"chapters/{case}/{page}" for case in ("malek", "perez", "martinez") for page in ("index", "opinion")),
     *(f"quizzes/{topic}/index" for topic in ("entry", "excessive_force", "state_created_danger")),

@@ -1,0 +1,41 @@
+"""Veils: which passages tell rulings too early, which stops they wait for, and the box that a script keeps closed."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from book.library import Chapter
+from book.markup import el
+
+WORDS = "This passage tells how the court rules. It shows once you have answered, or with “Show the whole opinion” above."
+
+
+def early(chapter: Chapter) -> dict[str, tuple[str, ...]]:
+    """The passages outside the stops' own ranges that tell rulings, by key, with the stops they wait for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in chapter.stops.early:
+        key = chapter.place(one.quote).passage.key
+        found[key] = (*found.get(key, ()), *one.stops)
+    return found
+
+
+def over(chapter: Chapter, keys: Iterable[str]) -> tuple[str, ...]:
+    """The stops that any of the passages `keys` waits for, each once, in the order of the text."""
+    order = [passage.key for passage in chapter.opinion.body]
+    wanted, told = set(keys), early(chapter)
+    waiting = {name for key in wanted for name in told.get(key, ())}
+    for stop in chapter.stops.stops:
+        first, last = (order.index(chapter.place(words).passage.key) for words in (stop.after, stop.until))
+        if wanted & set(order[first + 1 : last + 1]):
+            waiting.add(stop.id)
+    return tuple(stop.id for stop in chapter.stops.stops if stop.id in waiting)
+
+
+def veil(stops: tuple[str, ...]) -> etree._Element:
+    """A box that a script keeps closed until these stops are open; without a script it is just a box."""
+    return el("div", class_="cb-veiled", data_stops=" ".join(dict.fromkeys(stops)))
+
+
+def veiled_words() -> etree._Element:
+    """What stands in place of a closed veil."""
+    return el("p", WORDS, class_="cb-veiled-words cb-ours")
