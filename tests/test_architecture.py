@@ -42,6 +42,7 @@ ORDER = [
     "book.coherence",
     "book.library",
     "book.score",
+    "book.draw",
     "book.when",
     "book.placing",
     "book.markup",

@@ -28,7 +28,7 @@ function recorded(question, state) {
 }
 
 /** A question as a node; `title` stands above it (none when empty), `name` keeps its inputs apart from others on the page.
- * `record(question, answer)` keeps an answer; with `silent` in paint, nothing is told about it yet. */
+ * `record(question, answer)` keeps an answer; with `silent` in paint nothing is told about it yet, `closed` allows no other. */
 function questionView(name, title, question, record) {
   const kind = KINDS[question.kind];
   const control = kind.control(name, question, changed);
@@ -68,15 +68,15 @@ function questionView(name, title, question, record) {
     feedback.focus();
   }
   let shown = "";
-  function paint(answer, silent = false) {
-    const now = JSON.stringify([answer, silent]);
+  function paint(answer, silent = false, closed = false) {
+    const now = JSON.stringify([answer, silent, closed]);
     if (now === shown) return;
     shown = now;
     current = answer;
     const told = answer.committed && !silent;
     stale.hidden = !answer.stale;
     check.hidden = answer.committed || silent;
-    again.hidden = !told;
+    again.hidden = !told || closed;
     node.classList.toggle("cb-answered", told);
     control.paint(answer.chosen, told, answer);
     sure?.paint(answer);
@@ -126,13 +126,18 @@ function answered(question, chosen) {
   ];
 }
 
+/** The answers with one more; an empty one, or null, is taken out. */
+function answersWith(answers, question, answer) {
+  const more = { ...answers };
+  if (answer && (answer.committed || answer.chosen.length || answer.sure || answer.hints || answer.text)) more[question.id] = { ...answer, version: question.version };
+  else delete more[question.id];
+  return more;
+}
+
 /** A function that records an answer in the model's state; null takes it back. */
 function recorder(model) {
   return (question, answer) => {
-    const answers = { ...model.get("state").answers };
-    if (answer && (answer.committed || answer.chosen.length || answer.sure || answer.hints || answer.text)) answers[question.id] = { ...answer, version: question.version };
-    else delete answers[question.id];
-    model.set("state", { ...model.get("state"), answers });
+    model.set("state", { ...model.get("state"), answers: answersWith(model.get("state").answers, question, answer) });
     model.save_changes();
   };
 }

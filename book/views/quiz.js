@@ -1,23 +1,46 @@
-// The quiz: one question after another, answered from the text.
-// State: { answers } as in question.js.
+// The quiz: one question after another, answered from the text; or, as an exam, a draw of them with the answers at the end.
+// State: { answers, exam?: { seed: string, ids: string[], minutes: number, started: number, ended?: number, answers } },
+// answers as in question.js. Times are milliseconds since 1970.
 
 function render({ model, el: root }) {
   const card = model.get("card");
-  const views = card.questions.map((question, index) => questionView(`q-${question.id}`, `Question ${index + 1}`, question, recorder(model)));
-  const bar = barView(card, () => {
-    model.set("state", { ...model.get("state"), answers: {} });
+  const state = () => model.get("state") ?? {};
+  const exam = () => (Array.isArray(state().exam?.ids) ? state().exam : null);
+  const keep = (change) => {
+    model.set("state", { ...state(), ...change });
     model.save_changes();
+  };
+  const record = (question, answer) => {
+    const now = exam();
+    if (!now) return recorder(model)(question, answer);
+    if (now.ended && !KINDS[question.kind].selfGraded) return;
+    keep({ exam: { ...now, answers: answersWith(now.answers, question, answer) } });
+  };
+  const views = card.questions.map((question, index) => questionView(`q-${question.id}`, `Question ${index + 1}`, question, record));
+  const items = views.map((view) => el("li", {}, view.node));
+  const bar = barView(card, () => {
+    keep({ answers: {} });
     views[0].focus();
   });
+  const hall = examView(card, exam, keep, () => items.find((item) => !item.hidden)?.scrollIntoView());
   const paint = () => {
-    const state = model.get("state");
-    views.forEach((view) => view.paint(recorded(view.question, state)));
-    bar.paint(state, model.get("storage"));
+    const now = exam();
+    views.forEach((view, i) => {
+      items[i].hidden = Boolean(now) && !now.ids.includes(view.question.id);
+      const answer = recorded(view.question, now ?? state());
+      const ended = Boolean(now?.ended);
+      view.paint(now ? { ...answer, committed: ended || answer.committed } : answer, Boolean(now) && !ended, ended);
+    });
+    bar.paint(now, state(), model.get("storage"));
+    hall.paint(now);
   };
-  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, el("ol", { class: "cb-questions" }, ...views.map((view) => el("li", {}, view.node)))));
+  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, hall.node, el("ol", { class: "cb-questions" }, ...items), hall.end));
   model.on("change:state", paint);
   paint();
-  return () => model.off("change:state", paint);
+  return () => {
+    model.off("change:state", paint);
+    hall.stop();
+  };
 }
 
 /** The line above the questions: how many answered, how many points, and starting over. */
@@ -25,25 +48,120 @@ function barView(card, erase) {
   const standing = el("p", { class: "cb-standing" });
   const trouble = el("p", { class: "cb-trouble", role: "alert", hidden: true });
   const ask = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(true) }, "Start over");
-  const keep = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(false) }, "Keep them");
+  const no = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(false) }, "Keep them");
   const sure = el("span", { class: "cb-sure", hidden: true }, "Erase all answers in this quiz? ",
-    el("button", { type: "button", class: "cb-button", click: () => { toggle(false); erase(); } }, "Erase"), " ", keep);
+    el("button", { type: "button", class: "cb-button", click: () => { toggle(false); erase(); } }, "Erase"), " ", no);
   function toggle(asking) {
     sure.hidden = !asking;
     ask.hidden = asking;
-    (asking ? keep : ask).focus();
+    (asking ? no : ask).focus();
   }
-  function paint(state, storage) {
+  function paint(exam, state, storage) {
     const answers = card.questions.map((question) => [question, recorded(question, state)]).filter(([, answer]) => answer.committed);
     const points = answers.reduce((sum, [question, answer]) => sum + score(question, answer.chosen), 0);
+    standing.hidden = Boolean(exam);
     standing.textContent = answers.length
       ? `Answered ${answers.length} of ${card.questions.length} · ${Number(points.toFixed(2))} of ${answers.length} points`
       : `${card.questions.length} questions, none answered yet`;
-    ask.hidden = !answers.length || !sure.hidden;
+    ask.hidden = !answers.length || !sure.hidden || Boolean(exam);
     trouble.hidden = !storage || storage === "kept";
     trouble.textContent = trouble.hidden ? "" : `${storage} Your answers stay on this page until you leave it, and are then lost.`;
   }
   return { node: el("div", { class: "cb-bar" }, standing, ask, sure, trouble), paint };
 }
 
-export default { render, score };
+/** Setting up, sitting and ending an exam. */
+function examView(card, exam, keep, begun) {
+  const most = card.questions.length;
+  const field = (words, attrs) => {
+    const input = el("input", attrs);
+    return [el("label", {}, words, input), input];
+  };
+  const [countField, count] = field("Questions ", { type: "number", min: "1", max: String(most), value: String(Math.min(most, 10)) });
+  const [seedField, seed] = field("Draw ", { type: "text", value: "1", maxlength: "40", size: "6" });
+  const [clockField, clock] = field("Minutes (0: no clock) ", { type: "number", min: "0", max: "600", value: "0" });
+  const setup = el("details", { class: "cb-exam-setup" }, el("summary", {}, "Take it as an exam"),
+    el("p", { class: "cb-hint" }, "Questions drawn from this quiz, the answers at the end. The same draw gives the same questions to everyone. You can leave and come back; your practice answers stay as they are."),
+    el("p", { class: "cb-exam-fields" }, countField, seedField, clockField),
+    el("button", { type: "button", class: "cb-button", click: start }, "Begin the exam"));
+  const standing = el("p", { class: "cb-standing" });
+  const left = el("p", { class: "cb-clock", role: "timer" });
+  const said = el("p", { role: "status" });
+  const finish = el("button", { type: "button", class: "cb-button cb-main", click: end }, "Finish, and see the answers");
+  const leave = el("button", { type: "button", class: "cb-button cb-quiet", click: back }, "Back to practice");
+  const sitting = el("div", { class: "cb-bar", hidden: true }, standing, left, said);
+  const ending = el("p", { class: "cb-exam-end", hidden: true }, finish, " ", leave);
+  let ticking = 0;
+
+  function start() {
+    const wanted = Math.max(1, Math.min(most, Math.floor(Number(count.value)) || most));
+    const minutes = Math.max(0, Math.min(600, Number(clock.value) || 0));
+    const ids = drawn(card.questions.map((question) => question.id), wanted, seed.value.trim());
+    keep({ exam: { seed: seed.value.trim(), ids, minutes, started: Date.now(), answers: {} } });
+    setup.open = false;
+    begun();
+  }
+  function end() {
+    const now = exam();
+    const answers = Object.fromEntries(Object.entries(now.answers).map(([id, answer]) => [id, { ...answer, committed: true }]));
+    keep({ exam: { ...now, answers, ended: Date.now() } });
+    sitting.scrollIntoView();
+  }
+  function back() {
+    const now = exam();
+    if (now.ended) keep({ exam: undefined });
+    else if (leave.dataset.asked) keep({ exam: undefined });
+    else {
+      leave.dataset.asked = "yes";
+      leave.textContent = "Leave without the answers? Press again";
+    }
+  }
+  function tick() {
+    const now = exam();
+    if (!now || now.ended || !now.minutes) return;
+    const seconds = Math.ceil((now.started + now.minutes * 60000 - Date.now()) / 1000);
+    if (seconds <= 0) {
+      said.textContent = "Time is up.";
+      end();
+      return;
+    }
+    left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left`;
+    if (seconds === 60) said.textContent = "One minute left.";
+  }
+  function paint(now) {
+    setup.hidden = Boolean(now);
+    sitting.hidden = ending.hidden = !now;
+    clearInterval(ticking);
+    left.textContent = "";
+    if (!now) return;
+    delete leave.dataset.asked;
+    leave.textContent = now.ended ? "Back to practice" : "Leave the exam";
+    finish.hidden = Boolean(now.ended);
+    const asked = card.questions.filter((question) => now.ids.includes(question.id));
+    const given = asked.map((question) => [question, recorded(question, now)]).filter(([, answer]) => answer.chosen.length || answer.text);
+    if (now.ended) {
+      const points = given.reduce((sum, [question, answer]) => sum + score(question, answer.chosen), 0);
+      standing.textContent = `Exam, draw ${now.seed || "without a name"}: ${Number(points.toFixed(2))} of ${asked.length} points; ${given.length} of ${asked.length} answered.`;
+    } else {
+      standing.textContent = `Exam, draw ${now.seed || "without a name"}: ${given.length} of ${asked.length} answered; the answers come at the end.`;
+      if (now.minutes) ticking = setInterval(tick, 1000);
+      if (now.minutes) queueMicrotask(tick);
+    }
+  }
+  return { node: el("div", {}, setup, sitting), end: ending, paint, stop: () => clearInterval(ticking) };
+}
+
+/** `count` of the ids in their own order, the same for the same seed; book/draw.py draws alike. */
+function drawn(ids, count, seed) {
+  const rank = (text) => {
+    let value = 2166136261;
+    for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 16777619) >>> 0;
+    value = Math.imul((value ^ (value >>> 16)) >>> 0, 0x85ebca6b) >>> 0;
+    return (value ^ (value >>> 13)) >>> 0;
+  };
+  const ranked = ids.map((id) => [rank(`${seed}:${id}`), id]).sort(([a, one], [b, other]) => a - b || (one < other ? -1 : 1));
+  const chosen = new Set(ranked.slice(0, count).map(([, id]) => id));
+  return ids.filter((id) => chosen.has(id));
+}
+
+export default { render, score, drawn };

@@ -36,7 +36,8 @@ function optionView(name, option, place, several, changed) {
     node.classList.toggle("cb-wrong", committed && picked && !option.right);
     mark.textContent = committed ? markWords(option, picked) : "";
     reason.hidden = !committed;
-    const why = el("p", {}, ...prose(option.rationale), ...(option.quote ? [" ", pin(option.pin)] : []));
+    const linked = !option.quote || option.rationale.some((part) => part.pin === option.pin.pin);
+    const why = el("p", {}, ...prose(option.rationale), ...(linked ? [] : [" ", pin(option.pin)]));
     reason.replaceChildren(...(!committed ? [] : picked || option.right ? [why] : [el("details", {}, el("summary", {}, "Why not this one"), why)]));
   }
   return { id: option.id, node, input, paint };

@@ -45,6 +45,7 @@ KINDS.ordering = {
         touched = chosen.length > 0;
         order = touched ? [...chosen] : steps.map((step) => step.id);
         arrange();
+        if (committed) said.textContent = "";
         order.forEach((id, i) => {
           const { node, up, down, mark, reason } = views.get(id);
           up.disabled = committed || i === 0;
