@@ -84,6 +84,7 @@ ORDER = [
     "book.cli",
     "book.__main__",
     "book.site.contents",
+    "book.site.banks",
     "book.site.texts",
     "book.site.assets",
     "book.site.pages",

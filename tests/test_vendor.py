@@ -31,4 +31,4 @@ def test_the_page_draws_with_the_version_that_python_knows() -> None:
     """plotly.js on the page is the version that the Python package of the pinned release carries."""
     bundled = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
     carried = re.search(r"plotly\.js v([\d.]+)", bundled.read_text(encoding="utf-8")[:400])
-    assert carried and {number for _, number, _ in ROWS} == {carried[1]}, version("plotly")
+    assert carried and {number for name, number, _ in ROWS if "plotly" in name} == {carried[1]}, version("plotly")

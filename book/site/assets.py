@@ -16,22 +16,25 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from book.library import open_library
+from book.site.banks import bank_script
 from book.site.contents import contents
 from book.site.texts import texts_script
 from book.views.authorities import authority_cards
-from book.views.frame import classic, style
+from book.views.frame import QUESTION, classic, style
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
-MARKS = "marks"
 VIEWS = ("quiz", "timeline", "stop", "fork", "grid", "authorities")
 _MARKS = ("keeper.js", "../views/dom.js", "marks.js")
+_ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "answers.js")
 _JOINED = {
     "host": ("keeper.js", "host.js"),
     "reading": ("../views/dom.js", "reading.js", "beside.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
+    "review": (*_ASKING, "review.js"),
+    "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
 _COMMENTS = re.compile(r"^\s*//.*\n|^\s*/\*\*[\s\S]*?\*/\n", re.M)
 _SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
@@ -54,6 +57,9 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"{name}.js", _joined(sources))
     library = open_library(Path(app.srcdir))
     _write(folder / "texts.js", texts_script(library))
+    for topic in library.banks:
+        _write(folder / f"bank-{topic}.js", bank_script(library, topic))
+    shutil.copyfile(next(VENDOR.glob("fsrs-*.js")), folder / "fsrs.js")
     for case in library.chapters:
         cards = json.dumps(authority_cards(library, case, "../../"), ensure_ascii=False, separators=(",", ":"))
         _write(folder / f"cards-{case}.js", f"globalThis.casebookCardData = {cards};\n")
@@ -97,12 +103,17 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
     context["cb_scripts"] = [f"cb/{view}.js" for view in views]
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
-    marks = pagename == MARKS
     context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views)]
-    context["cb_styles"] += ["cb/reading.css", "cb/marks.css"] if reading else ["cb/marks.css"] if marks else []
-    context["cb_scripts"] += (
-        ["cb/reading.js", "cb/marking.js"] if reading else ["cb/texts.js", "cb/marklist.js"] if marks else []
-    )
+    if reading:
+        context["cb_scripts"] += ["cb/reading.js", "cb/marking.js"]
+        context["cb_styles"] += ["cb/reading.css", "cb/marks.css"]
+    elif pagename == "marks":
+        context["cb_scripts"] += ["cb/texts.js", "cb/marklist.js"]
+        context["cb_styles"] += ["cb/marks.css"]
+    elif pagename in ("review", "progress"):
+        banks = [f"cb/bank-{topic}.js" for topic in open_library(Path(app.srcdir)).banks]
+        context["cb_scripts"] += ["cb/host.js", "cb/fsrs.js", *banks, f"cb/{pagename}.js"]
+        context["cb_styles"] += ["cb/quiz.css", "cb/timeline.css"]
     context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
     context["cb_description"] = _description(doctree) or app.config.html_title
     context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])

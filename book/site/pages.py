@@ -1,5 +1,6 @@
 """Pages out of content: the opinion's own page, and what each page must be rebuilt for."""
 
+import json
 from pathlib import Path
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from sphinx.errors import ExtensionError
 from book.complaint import ContentError
 from book.library import Library, open_library
 from book.markup import el, html
+from book.site.banks import progress_card
 from book.views.authorities import authorities_html
 from book.views.reading import opinion_html
 from book.views.terms import terms_html
@@ -79,6 +81,25 @@ class MarksPage(Directive):
         return [nodes.raw("", html(el("div", el("p", words), class_="cb-marks")), format="html")]
 
 
+class ReviewPage(Directive):
+    """`{review}`: the place where a script asks again."""
+
+    def run(self) -> list[nodes.Node]:
+        words = "The mixed review needs JavaScript, which is off here. The quizzes themselves can be read without it."
+        return [nodes.raw("", html(el("div", el("p", words), class_="cb-review")), format="html")]
+
+
+class ProgressPage(Directive):
+    """`{progress}`: the place where a script counts up what this browser keeps."""
+
+    def run(self) -> list[nodes.Node]:
+        library = _library(self.state.document.settings.env.app)
+        words = "The page of progress needs JavaScript, which is off here. Nothing else of the book is lost without it."
+        data = el("script", type="application/json")
+        data.text = json.dumps(progress_card(library), ensure_ascii=False).replace("<", "\\u003c")
+        return [nodes.raw("", html(el("div", el("p", words), data, class_="cb-progress")), format="html")]
+
+
 def depend(app: Sphinx, doctree: nodes.document) -> None:
     """Tell Sphinx which files a page is made of, so that an edit to any of them rebuilds it."""
     docname = app.env.docname
@@ -99,6 +120,8 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 def _made_of(docname: str, root: Path) -> set[Path]:
     """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
     shelf, _, rest = docname.partition("/")
+    if shelf == "progress":
+        return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/*/*.yml")}
     if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
         return set()
     own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml") if rest else ()

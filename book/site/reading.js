@@ -51,6 +51,28 @@
   follow();
 })();
 
+// How far the reader has come: the last numbered paragraph of the opinion that stood in view, for the page of progress.
+(() => {
+  const key = `clearly-established:read:${document.querySelector(".cb-opinion").dataset.case}`;
+  let at = 0;
+  try {
+    at = JSON.parse(localStorage.getItem(key))?.state?.at ?? 0;
+  } catch {
+    // No storage, or not ours: counted from here on.
+  }
+  const seen = new IntersectionObserver((entries) => {
+    const last = Math.max(at, ...entries.filter((entry) => entry.isIntersecting).map(({ target }) => Number(target.id.slice(1))));
+    if (!(last > at)) return;
+    at = last;
+    try {
+      localStorage.setItem(key, JSON.stringify({ format: 1, state: { at } }));
+    } catch {
+      // For nobody: the page of progress then says that it was not begun.
+    }
+  });
+  document.querySelectorAll(".cb-par[id^='p']").forEach((paragraph) => seen.observe(paragraph));
+})();
+
 // The lenses: one speaker stands out, facts show their status, our notes are marked by kind. What is chosen is kept.
 (() => {
   const KEY = "clearly-established:reading:lenses";

@@ -14,8 +14,8 @@ from book.markup import el, html
 HERE = Path(__file__).parent
 _EXPORT = "export default "
 _KINDS = ("single", "two", "several", "matching", "comparison", "passage", "pin_cite", "ordering", "written")
-_QUESTION = ("kinds/controls", *(f"kinds/{kind}" for kind in _KINDS), "question")
-_SHARED = {"quiz": _QUESTION, "stop": _QUESTION, "timeline": ("plot",), "authorities": ("plot",)}
+QUESTION = ("kinds/controls", *(f"kinds/{kind}" for kind in _KINDS), "question")
+_SHARED = {"quiz": QUESTION, "stop": QUESTION, "timeline": ("plot",), "authorities": ("plot",)}
 
 
 def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._Element:
