@@ -73,8 +73,20 @@ class _Page:
         order = [passage.key for passage in self.chapter.opinion.body]
         return order[order.index(self.chapter.place(quotation).passage.key) + 1]
 
-    def controls(self) -> Child:
-        """What the page does at its stops, and the one switch that shows all."""
+    def controls(self) -> etree._Element:
+        """What the page does at its stops, the one switch that shows all, the reading aids, and how to mark words."""
+        link = el("a", "All your marks", href=f"{self.pins.root}marks.html")
+        marking = el(
+            "p",
+            "To highlight, note or cite, select words or press a paragraph’s number. ",
+            link,
+            ".",
+            el("span", class_="cb-own-count"),
+            class_="cb-own-standing",
+        )
+        return el("div", self._stopping(), self._lenses(), marking, class_="cb-controls cb-ours")
+
+    def _stopping(self) -> Child:
         count = len(self.chapter.stops.stops)
         if not count:
             return None
@@ -83,7 +95,7 @@ class _Page:
         switch = el(
             "button", "Show the whole opinion", type="button", class_="cb-button cb-quiet cb-show-all", aria_pressed="false"
         )
-        return el("div", el("p", words, standing), switch, self._lenses(), class_="cb-controls cb-ours")
+        return [el("p", words, standing), switch]
 
     def _lenses(self) -> etree._Element:
         """Who is speaking, what this court had to assume, and which of our notes to mark; a script makes them work."""

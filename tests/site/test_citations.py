@@ -27,8 +27,15 @@ def test_a_citation_opens_its_card(reader: Readers, mode: str) -> None:
     expect(card).to_contain_text("343 F.3d 1052; Ninth Circuit, 2003; on the books on May 10, 2017")
     expect(card).to_contain_text("Distinguished, by the majority")
     expect(card).to_contain_text("in Malek at ¶41")
-    assert Axe().run(page, options=RULES).response["violations"] == []
     assert visitor.troubles == [] and visitor.abroad() == []
+
+
+def test_an_open_card_is_accessible(reader: Readers) -> None:
+    """axe finds nothing while a card is open, dark and narrow."""
+    page = reader(whole=True, width=360, dark=True).open("chapters/perez/opinion")
+    _cite(page, "Drummond").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert Axe().run(page, options=RULES).response["violations"] == []
 
 
 def test_by_keyboard_and_back(reader: Readers) -> None:
