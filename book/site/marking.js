@@ -241,12 +241,19 @@ document.addEventListener("keydown", (event) => {
   }
 });
 page.addEventListener("click", (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || unsaved()) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const number = event.target.closest(".cb-number");
+  if (unsaved()) {
+    if (!number) return;
+    event.preventDefault();
+    box.querySelector("textarea").focus();
+    say("Your note is not saved yet. Press Save or Cancel.");
+    return;
+  }
   const own = event.target.closest("[data-own]");
   if (number) {
     event.preventDefault();
-    location.hash = number.hash;
+    history.replaceState(null, "", number.hash);
     openPassage(passages.get(number.hash.slice(1)), number);
   } else if (event.target.matches(".cb-own-more")) openPassage(passages.get(event.target.closest(".cb-footnote").id), event.target);
   else if (own && (own.matches("button") || (getSelection().isCollapsed && !event.target.closest("a")))) openMark(own.dataset.own, true);
@@ -268,6 +275,8 @@ document.addEventListener("pointerover", ({ target, pointerType, buttons, client
     leaving = setTimeout(leave, 300);
   }
 });
+
+addEventListener("beforeunload", (event) => unsaved() && event.preventDefault());
 
 const marks = ownMarks(() => paint());
 for (const { key, block } of passages.values()) {

@@ -126,3 +126,29 @@ def test_the_map(reader: Readers, mode: str) -> None:
     expect(page.locator("tbody tr details[open]")).to_have_count(1)
     expect(page.locator("summary:focus")).to_be_in_viewport()
     assert visitor.troubles == [] and visitor.abroad() == []
+
+
+def test_a_card_gives_way(reader: Readers) -> None:
+    """The card closes when the focus leaves it, when a pin in it is followed, and at Escape wherever the focus is."""
+    page = reader(whole=True).open("chapters/perez/opinion")
+    card = page.get_by_role("dialog")
+    _cite(page, "Drummond").click()
+    card.get_by_role("link", name="¶13").click()
+    expect(card).to_have_count(0)
+    _cite(page, "Drummond").focus()
+    page.keyboard.press("Enter")
+    card.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Tab")
+    expect(card).to_have_count(0)
+
+
+def test_a_card_does_not_cover_a_note_being_written(reader: Readers) -> None:
+    """A citation pressed while a note is being written leads back to the note."""
+    page = reader(whole=True).open("chapters/perez/opinion")
+    page.locator("#p12 .cb-number").click()
+    page.get_by_role("button", name="Write a note").click()
+    page.get_by_role("textbox").fill("half a thought")
+    page.locator("#p14 .cb-cite").last.click()
+    expect(page.get_by_role("textbox")).to_be_focused()
+    expect(page.get_by_role("textbox")).to_have_value("half a thought")
+    expect(page.locator(".cb-cite-card")).to_be_hidden()
