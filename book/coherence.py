@@ -10,9 +10,11 @@ from book.case import Case
 from book.complaint import Complaint, one_of
 from book.door import Loc, Sheet
 from book.events import Events
+from book.fairness import findings
 from book.glossary import Glossary
 from book.opinion import Opinion
 from book.prongs import remark
+from book.questions import Bank
 from book.rulings import Rulings
 from book.stops import Stops
 from book.voices import Voices
@@ -117,6 +119,15 @@ def check_asked(stops: Stops, sheet: Sheet, known: set[str]) -> Iterator[Complai
                 f"there is no question '{stop.question}'.",
                 f"Did you mean '{near[0]}'?" if near else "",
             )
+
+
+def check_fair(bank: Bank, sheet: Sheet) -> Iterator[Complaint]:
+    """No question breaks a rule of fair questions that can be told by a program."""
+    order = [question.id for question in bank.questions]
+    for finding in findings(bank):
+        if finding.must:
+            loc: Loc = ("questions", order.index(finding.question)) if finding.question else ("questions",)
+            yield sheet.complain(loc, f"rule {finding.rule}: {finding.says}")
 
 
 def check_id(identity: str, folder: str, sheet: Sheet) -> Iterator[Complaint]:

@@ -176,4 +176,5 @@ class _Opening:
         if bank:
             self.complaints += coherence.check_id(bank.id, folder.name, sheet)
             self.complaints += coherence.check_unique(bank.questions, ("questions",), sheet)
+            self.complaints += coherence.check_fair(bank, sheet)
         return bank

@@ -1,8 +1,9 @@
 """Which rows of the ruling grid the two prongs of qualified immunity allow, and why not.
 
-A row is three cells: violation, clearly established, outcome (the words of `book.rulings`). Immunity protects unless a
-violation and a right clearly established at the time are both there; so a claim goes on only with both, and one “no”
-ends it, whichever prong a court takes first. A claim can also end on another ground: given up, or tested by other law.
+A row is three cells: violation, clearly established, outcome (the words of `book.rulings`). Immunity protects from
+damages unless a violation and a right clearly established at the time are both there; so, where immunity is decided, a
+claim goes on only with both, and one “no” ends it, whichever prong a court takes first. A claim can also end on another
+ground: given up, or tested by other law.
 """
 
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ _ON = {"goes-on", "in-part"}
 class Rule:
     """What the opinions say against a row whose cells lie in these sets; a set left empty takes any cell, chosen or not.
 
-    `otherwise` marks a row that can be, but only on another ground than immunity.
+    `otherwise` marks a row that can be, but only on another ground than immunity, or with immunity not decided yet.
     """
 
     says: str
@@ -45,18 +46,18 @@ def _rule(says: str, violation: set[str] | None = None, clarity: set[str] | None
 
 
 _NO_JURY = (
-    "A motion to dismiss asks what is plausibly alleged, with the allegations taken as true {malek ¶15}; what the "
-    "evidence could show is asked at summary judgment {perez ¶9}."
+    "A motion to dismiss asks what is plausibly alleged, with well-pleaded factual allegations taken as true {malek ¶15}; "
+    "whether the evidence leaves a genuine issue of material fact is asked at summary judgment {perez ¶9}."
 )
 _NO_APPEAL = "Nothing is on appeal here. A motion to dismiss asks what is plausibly alleged {malek ¶15}."
-_NO_APPEAL_YET = "Nothing is on appeal here. Summary judgment asks whether a genuine issue of fact remains {perez ¶9}."
+_NO_APPEAL_YET = "Nothing is on appeal here. Summary judgment asks whether a genuine issue of material fact remains {perez ¶9}."
 _NO_PLEADING = (
-    "At summary judgment the court views the evidence, in the light most favorable to the side that did not move "
+    "On summary judgment the evidence is viewed in the light most favorable to the side that did not move "
     "{martinez ¶23}; what is plausibly alleged is asked on a motion to dismiss {malek ¶15}."
 )
 _NO_PRECEDENT = (
-    "By itself the decision of one district court does not clearly establish the law: precedent must come from the Ninth "
-    "Circuit or the Supreme Court, or be embraced by a consensus of courts elsewhere {martinez ¶49}."
+    "To clearly establish the law, precedent must be controlling, from the Ninth Circuit or the Supreme Court, or embraced by "
+    "a “consensus” of courts outside the relevant jurisdiction {martinez ¶49}. One district court’s decision is neither."
 )
 _WORDS = {
     "motion to dismiss": (
@@ -73,32 +74,41 @@ _WORDS = {
 }
 
 _HALF = (
-    "The two prongs are parts of one question, immunity {martinez ¶24}. A court may leave one of them unreached {malek ¶18}; "
-    "that is “Not reached”, not “Not the question”."
+    "Whether an officer has immunity is asked on two prongs {martinez ¶24}. A court need not always reach both {malek ¶18}; "
+    "one that is left open is “Not reached”, not “Not the question”."
 )
-_LATER = "Answers on the two prongs decide about immunity from a claim {martinez ¶24}; what only speaks of later decides none."
-_REQUEST = "“Granted” and “Denied” answer a request here. A claim met with immunity goes on or ends {malek ¶17}."
+_LATER = (
+    "The two prongs, answered or left open, are about an officer’s immunity from a claim {martinez ¶24}; what only speaks of "
+    "later decides no claim."
+)
+_REQUEST = (
+    "“Granted” and “Denied” answer a request here. Immunity is a defense from suit {malek ¶17}: a claim met with it goes on or "
+    "ends, in whole or in part."
+)
 _FUTURE = (
-    "To make the law clear for later, a court answers the first prong {martinez ¶25}; this row has no violation, or leaves "
-    "it open."
+    "The development of precedent is a reason to address both prongs {martinez ¶25}. This row has no violation, or leaves it "
+    "open, so it makes no violation clear for later."
 )
 _THEN_ONLY = (
     "The second prong asks what was clearly established at the time of the conduct {malek ¶17} {martinez ¶46}. What is clear "
     "only from this decision on was not, and immunity applies {martinez ¶24}."
 )
 _NO_VIOLATION = (
-    "Where no violation is pleaded or shown, immunity applies {martinez ¶24}, and the claim does not go on {malek ¶17}."
+    "Immunity applies where there was no violation {martinez ¶24}, and where none is pleaded the defendant is entitled to "
+    "dismissal {malek ¶17}. With that answer no part of the claim goes on."
 )
 _NOT_CLEAR = (
-    "Even with a violation, immunity applies when the right was not clearly established at the time {martinez ¶24} {malek ¶20}."
+    "Even with a violation, immunity applies when the right was not clearly established at the time {martinez ¶24} "
+    "{malek ¶20}. With that answer no part of a claim for damages goes on."
 )
 _BOTH = (
-    "Against officers who claim immunity, a claim goes on only with both a violation and a clearly established right "
-    "{malek ¶20} {martinez ¶48}; this row leaves one of them open."
+    "Where a court decides immunity from damages, a claim goes on only with both a violation and a clearly established right "
+    "{malek ¶20} {martinez ¶48}. This row leaves one of them open, so the claim could go on only with immunity undecided, as "
+    "when a case is remanded for further inquiry {perez ¶22}."
 )
 _OTHER_GROUND = (
-    "Immunity ends a claim when there was no violation, or when the right was not clearly established {martinez ¶24}. This row "
-    "says neither, so only something else could end the claim."
+    "Immunity applies when there was no violation, or when the right was not clearly established {martinez ¶24}. This row says "
+    "neither, so only something else could end the claim."
 )
 
 _LOGIC = (
@@ -113,8 +123,8 @@ _LOGIC = (
     _rule(_NO_VIOLATION, violation=_NONE, outcome=_ON),
     _rule(_NOT_CLEAR, clarity={"no"}, outcome=_ON),
     _rule(_THEN_ONLY, clarity={"from-now-on"}, outcome=_ON),
-    _rule(_BOTH, violation={"not-reached"}, outcome=_ON),
-    _rule(_BOTH, clarity={"not-reached"}, outcome=_ON),
+    _rule(_BOTH, violation={"not-reached"}, outcome=_ON, otherwise=True),
+    _rule(_BOTH, clarity={"not-reached"}, outcome=_ON, otherwise=True),
     _rule(_OTHER_GROUND, violation=_MET | {"not-reached"}, clarity={"yes", "not-reached"}, outcome={"ends"}, otherwise=True),
 )
 
@@ -130,7 +140,7 @@ def remark(stage: Stage, cells: Cells) -> Rule | None:
 
 
 def possible(stage: Stage, cells: Cells) -> bool:
-    """Whether a row can be: under the two prongs, or on another ground than immunity."""
+    """Whether a row can be: under the two prongs, or not by immunity."""
     found = remark(stage, cells)
     return found is None or found.otherwise
 

@@ -78,7 +78,7 @@ class Joint(Content):
 
 
 class Ends(Content):
-    """Where the two opinions come out, each in one sentence of ours."""
+    """Where the two opinions come out, each in a few sentences of ours."""
 
     majority: Text
     dissent: Text

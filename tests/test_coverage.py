@@ -53,3 +53,26 @@ def test_every_authority_is_used_or_is_one_of_the_three(library: Library) -> Non
     """An authority that no opinion uses has no place in the list, but for the three opinions themselves."""
     unused = {authority.name for authority in library.authorities if not authority.used}
     assert unused <= {chapter.case.name for chapter in library.chapters.values()}
+
+
+@pytest.mark.parametrize("case", INVENTORY)
+def test_every_ruling_is_tested_by_a_question(library: Library, case: str) -> None:
+    """Each ruling, step, standard and observation is asked about at least once; what is missing is named."""
+    asked = {ruling for bank in library.banks.values() for question in bank.questions for ruling in question.rulings}
+    assert sorted(set(INVENTORY[case]["all rulings"]) - asked) == []
+
+
+def test_every_ruling_that_a_question_names_is_one(library: Library) -> None:
+    """No question claims to test what the inventory does not know."""
+    known = {ruling for case in INVENTORY.values() for ruling in case["all rulings"]}
+    asked = {ruling for bank in library.banks.values() for question in bank.questions for ruling in question.rulings}
+    assert sorted(asked - known) == []
+
+
+def test_the_banks_are_large_enough(library: Library) -> None:
+    """At least 180 questions, 30 of them hypothetical, 30 in each of the three first banks, and every kind used."""
+    questions = [question for bank in library.banks.values() for question in bank.questions]
+    assert len(questions) >= 180 and sum(question.hypothetical for question in questions) >= 30
+    assert all(len(library.bank(topic).questions) >= 30 for topic in ("entry", "excessive_force", "state_created_danger"))
+    assert len({question.kind for question in questions}) == 9
+    assert len({question.id for question in questions}) == len(questions)

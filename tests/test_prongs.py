@@ -50,8 +50,8 @@ def test_only_a_count_given_up_needs_another_ground(library: Library) -> None:
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_claim_goes_on_only_with_both_prongs(stage: Stage) -> None:
-    """Where it goes on, in whole or in part, there is a violation and a right clear at the time, or immunity is not asked."""
-    on = {cells[:2] for cells in ROWS if cells[2] in ("goes-on", "in-part") and possible(stage, cells)}
+    """Where it goes on by a ruling, there is a violation and a right clear at the time, or immunity is not asked."""
+    on = {cells[:2] for cells in ROWS if cells[2] in ("goes-on", "in-part") and remark(stage, cells) is None}
     met = {"pleaded", "jury-could-find", "undisputed"} - odd(stage)
     assert on == {(violation, "yes") for violation in met} | {("not-asked", "not-asked")}
 

@@ -31,6 +31,7 @@
     function open(note, full) {
       const button = note.querySelector(".cb-more");
       note.classList.toggle("cb-full", full);
+      note.querySelector("p").scrollTop = 0;
       button.textContent = full ? "Less" : "More";
       button.setAttribute("aria-label", `${button.textContent} of note ${note.querySelector(".cb-back").textContent}`);
       button.setAttribute("aria-expanded", String(full));

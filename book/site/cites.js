@@ -10,12 +10,22 @@ document.addEventListener("DOMContentLoaded", () => {
 
   page.addEventListener("click", (event) => {
     const cite = event.target.closest(".cb-cite");
+    if (card.contains(event.target)) {
+      if (event.target.closest(".cb-pin")) hide(false);
+      return;
+    }
     if (!cite || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
+    const draft = document.querySelector(".cb-own-bar:not([hidden]) textarea");
+    if (draft) {
+      draft.focus();
+      return;
+    }
     if (cite === link) hide(true);
     else show(cite);
   });
-  card.addEventListener("keydown", (event) => event.key === "Escape" && hide(true));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide(card.contains(document.activeElement)));
+  card.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && relatedTarget !== link && !card.contains(relatedTarget) && hide(false));
   document.addEventListener("pointerdown", (event) => link && !card.contains(event.target) && !event.target.closest(".cb-cite") && hide(false));
   addEventListener("resize", () => link && place());
 
@@ -35,7 +45,7 @@ document.addEventListener("DOMContentLoaded", () => {
     more.href = cite.href;
     body.replaceChildren(
       el("p", {}, [where, court].filter(Boolean).join("; "), books && `; ${books}`, "."),
-      ...uses.map((use) => veiled(use.at)
+      ...uses.map((use) => use.at.some(veiled)
         ? el("p", { class: "cb-note" }, "What this opinion uses it for shows once you have answered the stops up to there.")
         : el("p", {}, el("strong", {}, `${use.role}. `), ...prose(use.about))),
       el("p", {}, "Cited ", ...places.flatMap(([opinion, pins], i) => [i ? "; " : "", `${opinion} at `, ...pins.flatMap(([words, href], j) => [j ? ", " : "", el("a", { class: "cb-pin", href }, words)])]), "."));

@@ -53,6 +53,10 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".cb-view").forEach(mount);
-    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    try {
+      if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    } catch {
+      // An address that names nothing.
+    }
   });
 })();

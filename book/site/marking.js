@@ -6,7 +6,7 @@ const forms = { opinion: page.dataset.cite, dissent: page.dataset.citeDissent };
 
 // Painting: a mark goes around text nodes and adds no character.
 
-const standing = el("p", { class: "cb-own-standing" });
+const standing = page.querySelector(".cb-own-count");
 let places = new Map();
 
 function paint() {
@@ -24,11 +24,10 @@ function paint() {
     if (place) paintOne(mark, place);
     else lost += 1;
   }
-  const link = el("a", { href: "../../marks.html" }, "All your marks");
   const count = own.length === 1 ? "1 mark" : `${own.length} marks`;
   const words = own.length ? ` You have ${count} here${lost ? `, ${lost} of which ${lost === 1 ? "has lost its" : "have lost their"} place and can be seen there` : ""}.` : "";
   const trouble = marks.kept() === "kept" ? "" : ` ${marks.kept()} Marks made now are lost when you leave this page.`;
-  standing.replaceChildren("To highlight, note or cite, select words or press a paragraph’s number. ", link, ".", words, el("strong", {}, trouble));
+  standing.replaceChildren(words, el("strong", {}, trouble));
 }
 
 function paintOne(mark, { passage, start, end }) {
@@ -242,12 +241,19 @@ document.addEventListener("keydown", (event) => {
   }
 });
 page.addEventListener("click", (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || unsaved()) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const number = event.target.closest(".cb-number");
+  if (unsaved()) {
+    if (!number) return;
+    event.preventDefault();
+    box.querySelector("textarea").focus();
+    say("Your note is not saved yet. Press Save or Cancel.");
+    return;
+  }
   const own = event.target.closest("[data-own]");
   if (number) {
     event.preventDefault();
-    location.hash = number.hash;
+    history.replaceState(null, "", number.hash);
     openPassage(passages.get(number.hash.slice(1)), number);
   } else if (event.target.matches(".cb-own-more")) openPassage(passages.get(event.target.closest(".cb-footnote").id), event.target);
   else if (own && (own.matches("button") || (getSelection().isCollapsed && !event.target.closest("a")))) openMark(own.dataset.own, true);
@@ -270,13 +276,12 @@ document.addEventListener("pointerover", ({ target, pointerType, buttons, client
   }
 });
 
+addEventListener("beforeunload", (event) => unsaved() && event.preventDefault());
+
 const marks = ownMarks(() => paint());
 for (const { key, block } of passages.values()) {
   block.querySelector(":scope > .cb-number")?.setAttribute("aria-haspopup", "dialog");
   if (block.matches(".cb-footnote")) block.append(el("button", { type: "button", class: "cb-own-more", "aria-label": `Tools for footnote ${called(key).split("n.")[1]}`, "aria-haspopup": "dialog" }));
 }
-const controls = page.querySelector(".cb-controls");
-if (controls) controls.append(standing);
-else page.prepend(standing);
 page.append(status);
 paint();

@@ -16,17 +16,50 @@
     // No storage: closed at first.
   }
 
+  const numbers = new Map([...document.querySelectorAll(".cb-stop > .cb-view")].map((view, i) => [view.id.replace("stop-", ""), i + 1]));
+  const missing = (names) => (all ? [] : names.split(" ").filter((stop) => !open.has(stop)));
+
   function paint() {
     for (const veil of document.querySelectorAll(".cb-veiled")) {
-      veil.classList.toggle("cb-open", all || followed.has(veil) || veil.dataset.stops.split(" ").every((stop) => open.has(stop)));
+      const left = missing(veil.dataset.stops);
+      veil.classList.toggle("cb-open", !left.length || followed.has(veil));
+      tell(veil.nextElementSibling, left);
+    }
+    for (const note of document.querySelectorAll("[data-waits]")) {
+      const waits = missing(note.dataset.waits).length > 0;
+      [note, document.getElementById(note.id.replace("note-", "mark-"))].forEach((one) => one?.classList.toggle("cb-waiting", waits));
     }
     if (!button) return;
     button.setAttribute("aria-pressed", String(all));
     standing.textContent = `You have answered ${answered.size} of ${stops}.`;
   }
 
+  /** In place of a closed veil: which stops it still waits for, with a way to them. */
+  function tell(words, left) {
+    if (!words?.matches(".cb-veiled-words") || !left.length) return;
+    words.dataset.said ??= words.textContent.split(" It shows")[0];
+    const links = left.slice(0, left.length > 3 ? 1 : 3).map((stop) => {
+      const link = document.createElement("a");
+      link.href = `#stop-${stop}`;
+      link.textContent = `stop ${numbers.get(stop)}`;
+      return link;
+    });
+    const parts = links.flatMap((link, i) => [i === 0 ? "" : i === links.length - 1 ? " and " : ", ", link]);
+    if (left.length > links.length) parts.push(` and ${left.length - links.length} later ones`);
+    words.replaceChildren(`${words.dataset.said} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
+  }
+
+  /** The element that the address names; an address may be anything. */
+  function named() {
+    try {
+      return location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  }
+
   function follow() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = named();
     for (let veil = target && target.closest(".cb-veiled"); veil; veil = veil.parentElement.closest(".cb-veiled")) followed.add(veil);
     paint();
     if (target && followed.size) target.scrollIntoView();
@@ -160,7 +193,8 @@
       const frame = box.offsetParent.getBoundingClientRect();
       const left = Math.max(0, Math.min(at.left - frame.left, frame.width - box.offsetWidth));
       box.style.setProperty("left", `${left}px`);
-      box.style.setProperty("top", `${at.bottom - frame.top + 4}px`);
+      const above = at.bottom + 4 + box.offsetHeight > innerHeight && at.top > box.offsetHeight + 4;
+      box.style.setProperty("top", `${(above ? at.top - box.offsetHeight - 4 : at.bottom + 4) - frame.top}px`);
     }
 
     function withoutIds(node) {
@@ -185,6 +219,6 @@
     box.addEventListener("mouseenter", () => clearTimeout(leaving));
     box.addEventListener("mouseleave", later);
     document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-    document.addEventListener("touchstart", (event) => mark && !box.contains(event.target) && event.target !== mark && hide());
+    document.addEventListener("click", (event) => mark && !box.contains(event.target) && event.target !== mark && hide());
   });
 })();

@@ -45,9 +45,11 @@ function render({ model, el: root }) {
   }
   model.on("change:state", paint);
   queueMicrotask(paint);
-  const target = location.hash.startsWith("#a-") && location.hash.slice(3);
-  if (target) queueMicrotask(() => document.getElementById(`a-${target}`) && show(target));
+  const follow = () => location.hash.startsWith("#a-") && document.getElementById(location.hash.slice(1)) && show(location.hash.slice(3));
+  queueMicrotask(follow);
+  addEventListener("hashchange", follow);
   return () => {
+    removeEventListener("hashchange", follow);
     model.off("change:state", paint);
     map.stop();
   };
@@ -66,7 +68,7 @@ function mapView(model, card, show) {
   const status = el("p", { role: "status" });
   const canvas = el("div", { class: "cb-canvas", role: "img", hidden: true, "aria-label": "Map of the cases by year and citing opinion; the table below holds the same" });
   const open = el("button", { type: "button", class: "cb-button", click: start }, "Show the map of who cites what");
-  const note = el("p", { class: "cb-note", hidden: true }, "Each mark is a case, by the year it was decided, in the row of an opinion that cites it; a line joins the rows that cite the same case, and a dotted line marks the year of each incident. Choose a mark to see its row in the table.");
+  const note = el("p", { class: "cb-note", tabindex: "-1", hidden: true }, "Each mark is a case, by the year it was decided, in the row of an opinion that cites it; a line joins the rows that cite the same case, and a dotted line marks the year of each incident. A mark, pressed with mouse or finger, leads to its row; by keyboard, the table below holds the same.");
   let stop = () => {};
   async function start() {
     open.disabled = true;
@@ -78,6 +80,7 @@ function mapView(model, card, show) {
       canvas.on("plotly_click", ({ points }) => points[0].customdata && show(points[0].customdata));
       open.hidden = true;
       status.textContent = "";
+      note.focus();
       stop = () => plotly.purge(canvas);
     } catch (error) {
       open.disabled = false;

@@ -11,6 +11,7 @@ from book.library import Library
 from book.markup import Child, Pins, el
 from book.opinion import called
 from book.views.frame import frame
+from book.views.veil import pinned
 from book.when import when_date
 
 _BOOKS = {
@@ -59,8 +60,9 @@ def _card(authority: Authority, case: str, pins: Pins) -> Card:
 
 
 def _use_card(use: Use, case: str, pins: Pins) -> Card:
-    key = pins.library.chapters[case].place(use.quote).passage.key
-    return {"role": _role(use), "about": parts(use.about, pins), "at": key}
+    chapter = pins.library.chapters[case]
+    told = {chapter.place(use.quote).passage.key, *pinned(case, use.about)}
+    return {"role": _role(use), "about": parts(use.about, pins), "at": sorted(told)}
 
 
 def _role(use: Use) -> str:

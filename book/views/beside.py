@@ -7,6 +7,7 @@ from lxml import etree
 from book.library import Chapter
 from book.markup import Pins, el
 from book.notes import LETTERS, Note
+from book.views.veil import built_on
 
 
 def numbers(chapter: Chapter) -> dict[str, int]:
@@ -24,7 +25,7 @@ class Beside:
     """The notes of one opinion by the passage beside which they stand."""
 
     def __init__(self, chapter: Chapter, pins: Pins) -> None:
-        self.case, self.pins, self.numbers = chapter.case.id, pins, numbers(chapter)
+        self.chapter, self.case, self.pins, self.numbers = chapter, chapter.case.id, pins, numbers(chapter)
         self.places = {note.id: chapter.place(note.quote) for note in chapter.notes}
         self.notes: dict[str, list[Note]] = defaultdict(list)
         for note in sorted(chapter.notes, key=lambda note: self.numbers[note.id]):
@@ -46,6 +47,7 @@ class Beside:
             id=f"note-{note.id}",
             class_="cb-our-note",
             data_kind=note.kind,
+            data_waits=" ".join(built_on(self.chapter, note.text)) or None,
             role="note",
             aria_label=f"Our note {label}",
         )

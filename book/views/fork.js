@@ -22,7 +22,7 @@ function render({ model, el: root }) {
     sum.replaceChildren(...(end.hidden ? [] : stand(card, chosen)));
   };
   root.replaceChildren(
-    el("p", {}, "At each joint choose the position that convinces you. Then you see whose it is. There is no right answer here; both are judges’ reasons."),
+    el("p", {}, "At each joint choose the position that convinces you. Then you see whose it is. There is no right answer here; both are judges’ reasons. The court’s ruling is the majority’s."),
     ...joints.flatMap((view) => veiled(card, view.stops, view.node)), end, bar.node);
   model.on("change:state", paint);
   paint();
@@ -93,8 +93,8 @@ function stand(card, chosen) {
   const count = (side) => Object.values(chosen).filter((one) => one === side).length;
   const [all] = Object.keys(card.names).filter((side) => count(side) === card.joints.length);
   const words = all
-    ? `You stand with the ${all} at every joint. Its positions lead it to the result below.`
-    : `You stand with the majority at ${count("majority")} of ${card.joints.length} joints and with the dissent at ${count("dissent")}. Each opinion draws its result from its own positions; this book draws none from a mix of the two.`;
+    ? `You stand with the ${all} at every joint. Its positions lead it to its result for the officers below.`
+    : `You stand with the majority at ${count("majority")} of ${card.joints.length} joints and with the dissent at ${count("dissent")}. Each opinion draws its result for the officers from its own positions; this book draws none from a mix of the two.`;
   return [
     el("h3", {}, "Where you stand"), el("p", {}, words),
     el("ul", {}, ...card.joints.map(({ id, joint }) => el("li", {}, `${joint}: with the ${chosen[id]}`))),

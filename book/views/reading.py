@@ -11,11 +11,12 @@ from book.library import Chapter, Library
 from book.markup import Child, Pins, add, el
 from book.notes import KINDS
 from book.opinion import Opinion, Passage, called
+from book.stops import Stop
 from book.views.beside import Beside
 from book.views.fork import fork_html
 from book.views.setting import Setting
 from book.views.stop import stop_html
-from book.views.veil import early, veil, veiled_words
+from book.views.veil import WAITING, built_on, early, veil, veiled_words
 from book.voices import VOICES
 
 _CLASSES = {
@@ -73,8 +74,20 @@ class _Page:
         order = [passage.key for passage in self.chapter.opinion.body]
         return order[order.index(self.chapter.place(quotation).passage.key) + 1]
 
-    def controls(self) -> Child:
-        """What the page does at its stops, and the one switch that shows all."""
+    def controls(self) -> etree._Element:
+        """What the page does at its stops, the one switch that shows all, the reading aids, and how to mark words."""
+        link = el("a", "All your marks", href=f"{self.pins.root}marks.html")
+        marking = el(
+            "p",
+            "To highlight, note or cite, select words or press a paragraph’s number. ",
+            link,
+            ".",
+            el("span", class_="cb-own-count"),
+            class_="cb-own-standing",
+        )
+        return el("div", self._stopping(), self._lenses(), marking, class_="cb-controls cb-ours")
+
+    def _stopping(self) -> Child:
         count = len(self.chapter.stops.stops)
         if not count:
             return None
@@ -83,7 +96,7 @@ class _Page:
         switch = el(
             "button", "Show the whole opinion", type="button", class_="cb-button cb-quiet cb-show-all", aria_pressed="false"
         )
-        return el("div", el("p", words, standing), switch, self._lenses(), class_="cb-controls cb-ours")
+        return [el("p", words, standing), switch]
 
     def _lenses(self) -> etree._Element:
         """Who is speaking, what this court had to assume, and which of our notes to mark; a script makes them work."""
@@ -150,7 +163,7 @@ class _Page:
             if passage.key in self.stops:
                 stop, last = self.stops[passage.key]
                 closed = veil((stop.id,))
-                yield from (stop_html(stop, self.pins), closed, veiled_words())
+                yield from (*self._stop(stop), closed, veiled_words())
             block = self._block(passage)
             if closed is None:
                 yield block
@@ -158,6 +171,14 @@ class _Page:
                 add(closed, block)
             if passage.key == last:
                 closed = None
+
+    def _stop(self, stop: Stop) -> Iterator[etree._Element]:
+        """A stop; veiled itself while what it tells of so far stands behind an earlier one."""
+        names = [one.id for one in self.chapter.stops.stops]
+        number = names.index(stop.id) + 1
+        node = stop_html(stop, self.pins, number, len(names))
+        needs = tuple(name for name in built_on(self.chapter, stop.so_far) if names.index(name) + 1 < number)
+        yield from (add(veil(needs), node), veiled_words(WAITING)) if needs else (node,)
 
     def _block(self, passage: Passage) -> Child:
         block = self.beside.with_notes(passage.key, self._plain_block(passage))
@@ -175,7 +196,13 @@ class _Page:
 
     def _footnotes(self, notes: list[Passage]) -> etree._Element:
         heading = el("h2", "Footnotes", class_="cb-ours-heading")
-        return el("section", heading, [self._footnote(note) for note in notes], class_="cb-footnotes", aria_label="Footnotes")
+        return el(
+            "section",
+            heading,
+            [self._footnote(note) for note in notes],
+            class_="cb-footnotes",
+            aria_label="Footnotes of the dissent" if notes[0].part == "dissent" else "Footnotes",
+        )
 
     def _footnote(self, note: Passage) -> etree._Element:
         label = note.key.lstrip("dn")

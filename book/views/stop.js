@@ -7,6 +7,9 @@ function render({ model, el: root }) {
   const show = el("button", { type: "button", class: "cb-button cb-quiet", click: () => {
     model.set("state", { ...model.get("state"), shown: { ...model.get("state").shown, [id]: true } });
     model.save_changes();
+    const answer = root.closest(".cb-stop")?.nextElementSibling;
+    answer?.setAttribute("tabindex", "-1");
+    answer?.focus();
   } }, "Show me what the court did");
   root.replaceChildren(el("p", { class: "cb-stop-title" }, el("strong", {}, title)), el("p", { class: "cb-so-far" }, el("strong", {}, "So far. "), ...prose(soFar)), el("div", { class: "cb-quiz" }, view.node), el("p", { class: "cb-show" }, show));
   const paint = () => {

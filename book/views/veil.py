@@ -6,8 +6,12 @@ from lxml import etree
 
 from book.library import Chapter
 from book.markup import el
+from book.prose import Pin, parse
 
 WORDS = "This passage tells how the court rules. It shows once you have answered, or with “Show the whole opinion” above."
+WAITING = (
+    "The next stop builds on an earlier one. It shows once you have answered that, or with “Show the whole opinion” above."
+)
 
 
 def early(chapter: Chapter) -> dict[str, tuple[str, ...]]:
@@ -19,10 +23,11 @@ def early(chapter: Chapter) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def over(chapter: Chapter, keys: Iterable[str]) -> tuple[str, ...]:
-    """The stops that any of the passages `keys` waits for, each once, in the order of the text."""
+def over(chapter: Chapter, keys: Iterable[str], told: dict[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
+    """The stops that any of the passages `keys` waits for, each once, in the order of the text. `told` says what tells too
+    early, by passage; what the opinion's own file says when left out."""
     order = [passage.key for passage in chapter.opinion.body]
-    wanted, told = set(keys), early(chapter)
+    wanted, told = set(keys), early(chapter) if told is None else told
     waiting = {name for key in wanted for name in told.get(key, ())}
     for stop in chapter.stops.stops:
         first, last = (order.index(chapter.place(words).passage.key) for words in (stop.after, stop.until))
@@ -31,11 +36,27 @@ def over(chapter: Chapter, keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(stop.id for stop in chapter.stops.stops if stop.id in waiting)
 
 
+def pinned(case: str, text: str) -> set[str]:
+    """The passages of one opinion that a text of ours pins, by key; of a range, every one."""
+    keys = set()
+    for part in parse(text):
+        if isinstance(part, Pin) and part.case == case:
+            letter, first = part.key.rstrip("0123456789"), part.key
+            numbers = range(int(first[len(letter) :]), int((part.last or first)[len(letter) :]) + 1)
+            keys |= {f"{letter}{number}" for number in numbers}
+    return keys
+
+
+def built_on(chapter: Chapter, text: str) -> tuple[str, ...]:
+    """The stops in whose own ranges the passages stand that a text pins, in the order of the text."""
+    return over(chapter, pinned(chapter.case.id, text), told={})
+
+
 def veil(stops: tuple[str, ...]) -> etree._Element:
     """A box that a script keeps closed until these stops are open; without a script it is just a box."""
     return el("div", class_="cb-veiled", data_stops=" ".join(dict.fromkeys(stops)))
 
 
-def veiled_words() -> etree._Element:
-    """What stands in place of a closed veil."""
-    return el("p", WORDS, class_="cb-veiled-words cb-ours")
+def veiled_words(words: str = WORDS) -> etree._Element:
+    """What stands in place of a closed veil; a script names the stops that it waits for."""
+    return el("p", words, class_="cb-veiled-words cb-ours")

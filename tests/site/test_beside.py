@@ -62,7 +62,7 @@ def test_a_veiled_passage_keeps_its_notes(reader: Readers, mode: str) -> None:
     """On a first visit a note shows when its passage does, and not before."""
     visitor = reader(mode=mode)
     page = visitor.open("chapters/malek/opinion")
-    expect(page.locator(".cb-our-note").first).to_be_visible()
+    expect(page.locator(".cb-our-note").filter(visible=True).first).to_be_visible()
     shown, wrong = page.evaluate(
         """() => {
           const notes = [...document.querySelectorAll('.cb-our-note')];

@@ -27,8 +27,15 @@ def test_a_citation_opens_its_card(reader: Readers, mode: str) -> None:
     expect(card).to_contain_text("343 F.3d 1052; Ninth Circuit, 2003; on the books on May 10, 2017")
     expect(card).to_contain_text("Distinguished, by the majority")
     expect(card).to_contain_text("in Malek at ¶41")
-    assert Axe().run(page, options=RULES).response["violations"] == []
     assert visitor.troubles == [] and visitor.abroad() == []
+
+
+def test_an_open_card_is_accessible(reader: Readers) -> None:
+    """axe finds nothing while a card is open, dark and narrow."""
+    page = reader(whole=True, width=360, dark=True).open("chapters/perez/opinion")
+    _cite(page, "Drummond").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert Axe().run(page, options=RULES).response["violations"] == []
 
 
 def test_by_keyboard_and_back(reader: Readers) -> None:
@@ -119,3 +126,29 @@ def test_the_map(reader: Readers, mode: str) -> None:
     expect(page.locator("tbody tr details[open]")).to_have_count(1)
     expect(page.locator("summary:focus")).to_be_in_viewport()
     assert visitor.troubles == [] and visitor.abroad() == []
+
+
+def test_a_card_gives_way(reader: Readers) -> None:
+    """The card closes when the focus leaves it, when a pin in it is followed, and at Escape wherever the focus is."""
+    page = reader(whole=True).open("chapters/perez/opinion")
+    card = page.get_by_role("dialog")
+    _cite(page, "Drummond").click()
+    card.get_by_role("link", name="¶13").click()
+    expect(card).to_have_count(0)
+    _cite(page, "Drummond").focus()
+    page.keyboard.press("Enter")
+    card.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Tab")
+    expect(card).to_have_count(0)
+
+
+def test_a_card_does_not_cover_a_note_being_written(reader: Readers) -> None:
+    """A citation pressed while a note is being written leads back to the note."""
+    page = reader(whole=True).open("chapters/perez/opinion")
+    page.locator("#p12 .cb-number").click()
+    page.get_by_role("button", name="Write a note").click()
+    page.get_by_role("textbox").fill("half a thought")
+    page.locator("#p14 .cb-cite").last.click()
+    expect(page.get_by_role("textbox")).to_be_focused()
+    expect(page.get_by_role("textbox")).to_have_value("half a thought")
+    expect(page.locator(".cb-cite-card")).to_be_hidden()

@@ -179,3 +179,59 @@ def test_a_term_is_explained_on_focus(reader: Readers) -> None:
     page = visitor.open("glossary#term-compression-asphyxia")
     expect(page.locator("#term-compression-asphyxia")).to_be_in_viewport()
     assert visitor.troubles == []
+
+
+def test_a_stop_that_builds_on_another_waits_for_it(reader: Readers) -> None:
+    """What a stop tells so far does not answer an earlier stop that is still closed; what is missing is named, with a link."""
+    page = reader().open("chapters/perez/opinion")
+    later = page.locator("#stop-perez-stop-superior-orders")
+    expect(later).to_be_hidden()
+    waiting = page.locator(".cb-veiled-words", has_text="The next stop builds on an earlier one").filter(visible=True).first
+    expect(waiting.get_by_role("link", name="stop")).to_have_attribute("href", "#stop-perez-stop-scope")
+    page.locator("#stop-perez-stop-drummond").locator("xpath=ancestor::*[contains(@class,'cb-veiled')]").first.wait_for(
+        state="attached"
+    )
+    page.locator("#stop-perez-stop-scope").get_by_role("button", name="Show me").click()
+    page.locator("#stop-perez-stop-drummond").get_by_role("button", name="Show me").click()
+    expect(later).to_be_visible()
+
+
+def test_show_me_leads_to_the_answer(reader: Readers) -> None:
+    """After “Show me” the focus stands at what was kept back, not nowhere."""
+    page = reader().open("chapters/martinez/opinion")
+    show = page.get_by_role("button", name="Show me").first
+    show.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".cb-veiled.cb-open:focus")).to_have_count(1)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_open_note_or_stop_pins_a_closed_passage(reader: Readers, case: str) -> None:
+    """On a first visit nothing of ours that can be read points into what a stop keeps back."""
+    page = reader(width=1500).open(f"chapters/{case}/opinion")
+    told = page.evaluate(
+        """() => {
+          const ranges = [...document.querySelectorAll('.cb-stop')].map((stop) => {
+            const own = stop.nextElementSibling?.matches('.cb-veiled') ? stop.nextElementSibling : stop.parentElement.nextElementSibling?.nextElementSibling;
+            return [stop, own];
+          });
+          const closed = (key) => ranges.find(([, veil]) => veil?.querySelector(`[id="${key}"]`) && !veil.matches('.cb-open'))?.[0];
+          const pins = [...document.querySelectorAll('.cb-our-note .cb-pin, .cb-so-far .cb-pin')].filter((pin) => pin.checkVisibility({ visibilityProperty: true }));
+          const here = pins.filter((pin) => pin.pathname === location.pathname);
+          // A stop's own veil is told of only by itself; a note's last pin is where it stands.
+          return here.filter((pin) => {
+            const stop = closed(pin.hash.slice(1));
+            return stop && stop !== pin.closest('.cb-stop') && !pin.closest('.cb-veiled');
+          }).map((pin) => pin.closest('.cb-our-note, .cb-stop').id + ' ' + pin.textContent);
+        }"""
+    )
+    assert told == []
+
+
+@pytest.mark.parametrize("hash_", ["#100%", "#%E0%A4%A", "#nothing-here", "#<img src=x>"])
+def test_an_odd_address_breaks_nothing(reader: Readers, hash_: str) -> None:
+    """An address that names nothing leaves the page whole."""
+    visitor = reader()
+    visitor.page.goto(f"{visitor.start}chapters/perez/opinion.html{hash_}")
+    expect(visitor.page.get_by_role("button", name="Show the whole opinion")).to_be_visible()
+    assert visitor.troubles == []
