@@ -10,7 +10,7 @@
     rulings.yml ─▶ rulings ────▶ prongs ─▶ views/grid
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
     opinion, case ──▶ citeform ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
-    questions.yml ▶ questions ─▶ score, cards ─▶ views/question ─▶ views/quiz, views/stop
+    questions.yml ▶ kinds, questions ─▶ fairness, score, draw ─▶ views/kinds, views/question ─▶ views/quiz, stop, site/banks
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what
 the files say of the opinions and of each other; `library` opens it all at once and says everything that is wrong

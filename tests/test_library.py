@@ -20,24 +20,17 @@ def _complaints(root: Path) -> list[str]:
 
 
 def test_the_content_is_sound(library: Library) -> None:
-    """Three opinions, three quizzes of twelve questions or more."""
+    """Three opinions, and quizzes of twelve questions or more."""
     assert sorted(library.chapters) == ["malek", "martinez", "perez"]
-    assert {name: len(bank.questions) >= 12 for name, bank in library.banks.items()} == {
-        "entry": True, "excessive_force": True, "state_created_danger": True,
-    }  # fmt: skip
-
-
-def test_predictions_come_first(library: Library) -> None:
-    """In every quiz the questions that ask what the court would do stand before the others."""
-    for bank in library.banks.values():
-        order = [question.predicts for question in bank.questions]
-        assert order == sorted(order, reverse=True) and sum(order) >= 6
+    assert len(library.banks) >= 11
+    assert [name for name, bank in library.banks.items() if len(bank.questions) < 12] == []
 
 
 def test_every_rationale_has_a_pin(library: Library) -> None:
-    """No option is explained without a paragraph to open."""
-    bare = [f"{bank.id}: {question.id}.{option.id}" for bank in library.banks.values() for question in bank.questions
-            for option in question.options if "{" not in option.rationale]  # fmt: skip
+    """Nothing that can be chosen, matched or ordered is explained without a paragraph to open."""
+    bare = [f"{bank.id}: {question.id}.{one.id}" for bank in library.banks.values() for question in bank.questions
+            for parts in ("options", "extracts", "rows", "steps", "compared") for one in getattr(question, parts, ())
+            if "{" not in one.rationale]  # fmt: skip
     assert bare == []
 
 

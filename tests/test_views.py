@@ -124,9 +124,10 @@ def test_the_quiz_twin_is_complete(library: Library) -> None:
         twin = _words(tree.find("div").text_content())
         for question in bank.questions:
             assert _words(question.answer.quote) in twin
-            for option in question.options:
-                assert _words(re.sub(r"\{[^}]*\}|\*", "", option.text)) in twin
-        assert len(tree.cssselect(".cb-twin details:not([open])")) == len(bank.questions)
+            parts = [getattr(question, name, ()) for name in ("options", "rows", "choices", "steps", "compared", "checklist")]
+            for one in (one for part in parts for one in part):
+                assert _words(re.sub(r"\{[^}]*\}|\*", "", one.text.split(" {")[0])) in twin
+        assert len(tree.cssselect(".cb-twin details.cb-answer:not([open])")) == len(bank.questions)
 
 
 def test_the_timeline_twin_lists_every_event(library: Library) -> None:

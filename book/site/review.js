@@ -13,7 +13,7 @@ let schedule = kept.read();
 function gather() {
   const next = {};
   for (const [name, entry] of Object.entries(schedule)) {
-    if (known.get(name)?.question.version === entry?.version && isCard(entry.card)) next[name] = entry;
+    if (entry && known.get(name)?.question.version === entry.version && isCard(entry.card)) next[name] = entry;
   }
   for (const topic of Object.keys(banks)) {
     for (const { question, shaky, stale } of answersOf(topic)) {

@@ -6,17 +6,20 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from book.library import ROOT
 from tests.site.conftest import MODES, Reader
 
 PAGES = [
     "index",
     "about",
     "authorities",
+    "review",
+    "progress",
     "glossary",
     "marks",
     "search",
     *(f"chapters/{case}/{page}" for case in ("malek", "perez", "martinez") for page in ("index", "opinion")),
-    *(f"quizzes/{topic}/index" for topic in ("entry", "excessive_force", "state_created_danger")),
+    *(f"quizzes/{path.parent.name}/index" for path in sorted(ROOT.glob("quizzes/*/questions.yml"))),
 ]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 Readers = Callable[..., Reader]
