@@ -24,6 +24,7 @@ from book.glossary import Glossary, Term
 from book.notes import Note, Notes
 from book.opinion import Opinion, Place, read_opinion
 from book.questions import Bank
+from book.readings import Reading, Readings
 from book.rulings import Rulings
 from book.stops import Stops
 from book.voices import Span, Voices
@@ -58,6 +59,7 @@ class Library:
     banks: dict[str, Bank]
     terms: tuple[Term, ...]
     authorities: tuple[Authority, ...]
+    readings: tuple[Reading, ...]
 
     def chapter(self, identity: str) -> Chapter:
         return _known(self.chapters, identity, "opinion")
@@ -115,6 +117,7 @@ class _Opening:
         authorities, authorities_sheet = self._read(self.root / "chapters" / "authorities.yml", Authorities)
         if authorities:
             self.complaints += coherence.check_unique(authorities.authorities, ("authorities",), authorities_sheet)
+        readings, _ = self._read(self.root / "quizzes" / "readings.yml", Readings)
         asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
         for model, sheet, case in self.sheets:
             self.complaints += check_texts(model, sheet, case, self.opinions)
@@ -127,6 +130,7 @@ class _Opening:
             {name: bank for name, bank in banks.items() if bank},
             glossary.terms if glossary else (),
             authorities.authorities if authorities else (),
+            readings.readings if readings else (),
         )
 
     def _folders(self, shelf: str, mark: str) -> Iterator[Path]:

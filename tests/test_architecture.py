@@ -34,6 +34,7 @@ ORDER = [
     "book.kinds.comparison",
     "book.questions",
     "book.fairness",
+    "book.readings",
     "book.opinion",
     "book.citeform",
     "book.witness",
@@ -76,6 +77,7 @@ ORDER = [
     "book.views.timeline",
     "book.views.grid",
     "book.views.quiz",
+    "book.views.quality",
     "book.notebook",
     "book",
     "book.stored",
@@ -96,6 +98,7 @@ LEAVES = {
     "book.views.chapter",
     "book.views.timeline",
     "book.views.quiz",
+    "book.views.quality",
     "book.views.grid",
 }
 MODULES = sorted((ROOT / "book").rglob("*.py"))

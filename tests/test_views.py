@@ -8,6 +8,7 @@ import pytest
 from lxml import html as parser
 
 from book import quiz
+from book.fairness import findings
 from book.library import ROOT, Library
 from book.markup import html
 from book.notebook import chapter as open_chapter
@@ -15,6 +16,7 @@ from book.site.assets import VIEWS
 from book.views import frame as framing
 from book.views.frame import classic
 from book.views.grid import grid_card, grid_html
+from book.views.quality import quality_html
 from book.views.quiz import quiz_html
 from book.views.reading import opinion_html
 from book.views.timeline import timeline_html
@@ -221,3 +223,15 @@ def test_notebooks_store_no_trace_of_a_run() -> None:
             if cell["cell_type"] == "code":
                 assert cell["outputs"] and all(output["output_type"] == "execute_result" for output in cell["outputs"])
                 assert "vnd.jupyter.widget" not in json.dumps(cell["outputs"])
+
+
+def test_each_quiz_has_its_quality_card(library: Library) -> None:
+    """The card counts what the bank holds, lists what is to be looked at, and the readings stand with what guessing earns."""
+    tree = parser.fromstring(html(quality_html(library)))
+    cards = tree.cssselect("section")
+    assert len(cards) == len(library.banks)
+    for card, bank in zip(cards, library.banks.values(), strict=True):
+        rows = {row.find("th").text_content(): row.find("td").text_content() for row in card.cssselect("tbody tr")}
+        assert rows["Questions"] == str(len(bank.questions))
+        assert len(card.cssselect("details li")) == len([one for one in findings(bank) if not one.must])
+    assert all(f"{one.score:.2f}" in tree.text_content() for one in library.readings)

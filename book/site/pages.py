@@ -14,6 +14,7 @@ from book.library import Library, open_library
 from book.markup import el, html
 from book.site.banks import progress_card
 from book.views.authorities import authorities_html
+from book.views.quality import quality_html
 from book.views.reading import opinion_html
 from book.views.terms import terms_html
 
@@ -59,6 +60,13 @@ class AuthoritiesPage(Directive):
         env = self.state.document.settings.env
         root = "../" * env.docname.count("/")
         return [nodes.raw("", html(authorities_html(_library(env.app), root)), format="html")]
+
+
+class QualityPage(Directive):
+    """`{quality}`: the quality cards of the quizzes."""
+
+    def run(self) -> list[nodes.Node]:
+        return [nodes.raw("", html(quality_html(_library(self.state.document.settings.env.app))), format="html")]
 
 
 class TermsPage(Directive):
@@ -120,8 +128,8 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 def _made_of(docname: str, root: Path) -> set[Path]:
     """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
     shelf, _, rest = docname.partition("/")
-    if shelf == "progress":
-        return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/*/*.yml")}
+    if shelf in ("progress", "quality"):
+        return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/**/*.yml")}
     if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
         return set()
     own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml") if rest else ()

@@ -15,6 +15,7 @@ PAGES = [
     "authorities",
     "review",
     "progress",
+    "quality",
     "glossary",
     "marks",
     "search",

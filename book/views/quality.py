@@ -1,0 +1,82 @@
+"""The quality card of each bank, for instructors: what it asks, how it is mixed, what a program would look at again."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lxml import etree
+
+from book.fairness import findings
+from book.kinds.item import Choosing
+from book.library import Library
+from book.markup import Child, Pins, el
+from book.questions import Bank
+
+_SKILLS = ("recall", "understand", "apply", "analyse")
+
+
+def quality_html(library: Library, root: str = "") -> etree._Element:
+    """The readings of all banks, then a card for each bank, in a page at `root`."""
+    pins = Pins(library, root)
+    return el("div", _readings(library), [_card(bank, pins) for bank in library.banks.values()], class_="cb-quality cb-ours")
+
+
+def _readings(library: Library) -> etree._Element:
+    heads = ("The reader saw", "Wording", "Day", "Questions", "Mean credit", "Guessing earns")
+    rows = [(one.saw, one.banks, one.on, str(one.items), f"{one.score:.2f}", f"{one.chance:.2f}") for one in library.readings]
+    return _table("Readers who had not seen the key", heads, rows)
+
+
+def _card(bank: Bank, pins: Pins) -> etree._Element:
+    link = el("a", bank.title, href=f"{pins.root}quizzes/{bank.id}/index.html")
+    found = findings(bank)
+    remarks = [
+        el("li", el("strong", f"{one.question or 'the bank'}, rule {one.rule}: "), one.says) for one in found if not one.must
+    ]
+    look = (
+        el("details", el("summary", f"{len(remarks)} things that a person should look at again"), el("ul", remarks))
+        if remarks
+        else el("p", "The program finds nothing to look at again.")
+    )
+    return el("section", el("h2", link), _table(f"{bank.title}: the mix", ("What", "How many"), _mix(bank)), look)
+
+
+def _mix(bank: Bank) -> list[tuple[Child, ...]]:
+    questions = bank.questions
+    places = Counter(
+        chr(65 + i)
+        for question in questions
+        if isinstance(question, Choosing) and len(question.key) == 1
+        for i, option in enumerate(question.options)
+        if option.right
+    )
+    rulings = {ruling for question in questions for ruling in question.rulings}
+    return [
+        ("Questions", str(len(questions))),
+        ("Kinds", _counted(Counter(question.kind for question in questions))),
+        ("Skills", _counted({skill: sum(question.skill == skill for question in questions) for skill in _SKILLS})),
+        ("Predictions", str(sum(question.predicts for question in questions))),
+        ("Changed facts", str(sum(question.hypothetical for question in questions))),
+        ("What the court did", _counted(Counter(question.decided for question in questions))),
+        ("Where the single key stands", _counted(dict(sorted(places.items())))),
+        ("Rulings asked about", str(len(rulings))),
+    ]
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+
+
+def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[Child, ...]]) -> etree._Element:
+    table = el(
+        "table",
+        el("caption", caption),
+        el("thead", el("tr", [el("th", head, scope="col") for head in heads])),
+        el("tbody", [_row(heads, row) for row in rows]),
+        class_="cb-events",
+    )
+    return el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _row(heads: tuple[str, ...], cells: tuple[Child, ...]) -> etree._Element:
+    rest = [el("td", cell, data_head=head) for head, cell in zip(heads[1:], cells[1:], strict=True)]
+    return el("tr", el("th", cells[0], scope="row"), rest)
