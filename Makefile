@@ -34,7 +34,7 @@ lab: check
 test: book
 	@tools/setup.sh tests
 	@$(bin)/ruff check book tests
-	@$(bin)/python -m pytest
+	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 	@$(bin)/python -m pytest --nbval -q -p no:cacheprovider chapters quizzes
 
 clean:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from book.library import ROOT, Library, open_library
 
@@ -48,10 +49,15 @@ def build(root: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The folder of the built site, built afresh where anything has changed."""
-    result = build(ROOT)
-    assert result.returncode == 0, result.stdout + result.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built site, built afresh where anything has changed; once for all that test side by side."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared if worker_id == "master" else shared.parent
+    with FileLock(shared / "site.lock"):
+        if not (shared / "site.built").exists():
+            result = build(ROOT)
+            assert result.returncode == 0, result.stdout + result.stderr
+            (shared / "site.built").touch()
     return ROOT / "_build" / "html"
 
 
