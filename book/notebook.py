@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from book.draw import draw
 from book.library import Chapter as Contents
 from book.library import Library, open_library
 from book.markup import html
@@ -76,10 +77,14 @@ def chapter(identity: str) -> Chapter:
     return Chapter(library.chapter(identity), library)
 
 
-def quiz(identity: str) -> Quiz:
-    """A live quiz by the name of its folder: "entry", "excessive_force", "state_created_danger".
+def quiz(identity: str, count: int = 0, seed: str = "") -> Quiz:
+    """A live quiz by the name of its folder, as "entry": all of it, or `count` questions drawn by `seed` as on the page.
 
-    Its `responses` and `score` follow what the reader answers.
+    Its `responses` and `score` follow what the reader answers. Raises `KeyError` when there is no such quiz.
     """
     library = open_library()
-    return Quiz(library.bank(identity), library)
+    bank = library.bank(identity)
+    if count:
+        drawn = draw([question.id for question in bank.questions], count, seed)
+        bank = bank.model_copy(update={"questions": tuple(bank.question(name) for name in drawn)})
+    return Quiz(bank, library)

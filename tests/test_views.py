@@ -8,6 +8,7 @@ import pytest
 from lxml import html as parser
 
 from book import quiz
+from book.draw import draw
 from book.fairness import findings
 from book.library import ROOT, Library
 from book.markup import html
@@ -223,6 +224,13 @@ def test_notebooks_store_no_trace_of_a_run() -> None:
             if cell["cell_type"] == "code":
                 assert cell["outputs"] and all(output["output_type"] == "execute_result" for output in cell["outputs"])
                 assert "vnd.jupyter.widget" not in json.dumps(cell["outputs"])
+
+
+def test_a_draw_in_the_notebook_is_the_page_s() -> None:
+    """The questions drawn by a seed are those that the exam on the page draws by it."""
+    everything, drawn = quiz("entry"), quiz("entry", 3, "midterm")
+    ids = [question["id"] for question in everything.card["questions"]]
+    assert [question["id"] for question in drawn.card["questions"]] == draw(ids, 3, "midterm")
 
 
 def test_each_quiz_has_its_quality_card(library: Library) -> None:
