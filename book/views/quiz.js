@@ -84,7 +84,7 @@ function examView(card, exam, keep, begun) {
     el("p", { class: "cb-hint" }, "Questions drawn from this quiz, the answers at the end. The same draw gives the same questions to everyone. You can leave and come back; your practice answers stay as they are."),
     el("p", { class: "cb-exam-fields" }, countField, seedField, clockField),
     el("button", { type: "button", class: "cb-button", click: start }, "Begin the exam"));
-  const standing = el("p", { class: "cb-standing" });
+  const standing = el("p", { class: "cb-exam-standing" });
   const left = el("p", { class: "cb-clock", role: "timer" });
   const said = el("p", { role: "status" });
   const finish = el("button", { type: "button", class: "cb-button cb-main", click: end }, "Finish, and see the answers");

@@ -241,7 +241,7 @@ def test_hostile_text_in_a_card_stays_text(reader: Readers) -> None:
         }""",
         hostile,
     )
-    page.locator("#hostile label").first.click()
+    page.locator("#hostile .cb-option label").first.click()
     page.locator("#hostile").get_by_role("button", name="Check answer").click()
     expect(page.locator("#hostile blockquote")).to_have_text(hostile + hostile)
     assert page.title() != "taken" and page.locator("#hostile img, #hostile script").count() == 0
