@@ -11,6 +11,7 @@
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
     opinion, case ──▶ citeform ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
     questions.yml ▶ kinds, questions ─▶ fairness, score, draw ─▶ views/kinds, views/question ─▶ views/quiz, stop, site/banks
+                                      └▶ frames, calibration ─▶ chart, report: what Python makes of questions and answers
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what
 the files say of the opinions and of each other; `library` opens it all at once and says everything that is wrong
@@ -19,6 +20,6 @@ site is made by `site` and built by `build`, the command line is `cli`. Imports 
 the left, never back.
 """
 
-from book.notebook import chapter, quiz
+from book.notebook import chapter, questions, quiz, show
 
-__all__ = ["chapter", "quiz"]
+__all__ = ["chapter", "questions", "quiz", "show"]

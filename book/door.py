@@ -5,15 +5,14 @@ refuses, it says with file, line and entry; all faults of a file at once.
 """
 
 import difflib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from book.complaint import Complaint, ContentError
 
@@ -29,11 +28,19 @@ class Content(BaseModel):
 M = TypeVar("M", bound=Content)
 
 
-class _PlainDates(RoundTripConstructor):
-    """Leaves dates as the text that was written: a year, a month or a day are all dates here."""
+class _Loader(yaml.CSafeLoader):
+    """YAML 1.2's few plain types: "no", "on" and dates are the text that was written."""
+
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}
 
 
-_PlainDates.add_constructor("tag:yaml.org,2002:timestamp", RoundTripConstructor.construct_scalar)
+for _tag, _form, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"null|~|", ["n", "~", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?[0-9]+\.[0-9]+", "-+0123456789"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_form})$"), list(_first))
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ class Sheet:
     """A content file as it was written: knows on which line, and in which entry, a location stands."""
 
     name: str
-    tree: Any
+    tree: yaml.Node
 
     def complain(self, loc: Loc, fault: str, remedy: str = "") -> Complaint:
         """A complaint about the value at `loc`, a path of keys and indexes as pydantic gives it."""
@@ -51,22 +58,27 @@ class Sheet:
     def _address(self, loc: Loc) -> tuple[int, str]:
         node, line, entry = self.tree, 1, ""
         for step in loc:
-            if isinstance(node, CommentedMap) and step in node:
-                line = node.lc.key(step)[0] + 1
-                node = node[step]
+            keys = _keys(node)
+            if step in keys:
+                key, node = keys[str(step)]
+                line = key.start_mark.line + 1
                 entry = f"{entry}.{step}" if entry else str(step)
-            elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
-                line = node.lc.item(step)[0] + 1
-                node = node[step]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line + 1
                 entry = _named(entry, node, step)
         return line, entry
 
 
-def _named(entry: str, node: Any, index: int) -> str:
+def _keys(node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """The keys of a mapping, each with its own node and that of its value; none for other nodes."""
+    return {key.value: (key, value) for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+
+
+def _named(entry: str, node: yaml.Node, index: int) -> str:
     top = "." not in entry and "[" not in entry
-    if top and isinstance(node, CommentedMap) and "id" in node:
-        return str(node["id"])
-    return f"{entry}[{index}]"
+    keys = _keys(node)
+    return str(keys["id"][1].value) if top and "id" in keys else f"{entry}[{index}]"
 
 
 def read(path: Path, model: type[M], name: str = "") -> tuple[M, Sheet]:
@@ -76,32 +88,51 @@ def read(path: Path, model: type[M], name: str = "") -> tuple[M, Sheet]:
     `name` is what complaints call the file; its path as given when left out.
     """
     name = name or str(path)
-    sheet = Sheet(name, _parse(path, name))
-    if not isinstance(sheet.tree, CommentedMap):
+    tree, given = _parse(path, name)
+    if not isinstance(tree, yaml.MappingNode):
         raise ContentError([Complaint(name, 1, "", "the file holds no keys and values.", "CONTRIBUTING shows its form.")])
+    sheet = Sheet(name, tree)
+    twice = list(_twice(tree))
+    if twice:
+        raise ContentError([Complaint(name, line, "", f"the key '{key}' stands twice.", "Keep one.") for key, line in twice])
     try:
-        return model.model_validate(sheet.tree), sheet
+        return model.model_validate(given), sheet
     except ValidationError as error:
         known = _field_names(model)
         raise ContentError([_worded(sheet, fault, known) for fault in _first_causes(error.errors())]) from None
 
 
-def _parse(path: Path, name: str) -> Any:
-    yaml = YAML(typ="rt")
-    yaml.Constructor = _PlainDates
+def _parse(path: Path, name: str) -> tuple[yaml.Node | None, Any]:
+    """The file as nodes, which know their lines, and as plain values."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"))
+        loader = _Loader(path.read_text(encoding="utf-8"))
+        tree = loader.get_single_node()
+        return tree, loader.construct_document(tree) if tree else None
     except FileNotFoundError:
         raise ContentError([Complaint(name, 0, "", "the file is missing.", "CONTRIBUTING shows its form.")]) from None
     except UnicodeDecodeError as error:
         raise ContentError([Complaint(name, 0, "", f"the file is not UTF-8: {error.reason}")]) from None
-    except MarkedYAMLError as error:
+    except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         fault = f"not well-formed YAML: {' '.join((error.problem or error.context or 'unreadable').split())}."
         remedy = "Indent by two spaces; quote text that contains ': ' or starts with a quotation mark."
         raise ContentError([Complaint(name, line, "", fault, remedy)]) from None
-    except YAMLError as error:
+    except yaml.YAMLError as error:
         raise ContentError([Complaint(name, 0, "", f"not well-formed YAML: {' '.join(str(error).split())}")]) from None
+
+
+def _twice(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """The keys that stand more than once in their mapping, with the lines of the later ones."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield str(key.value), key.start_mark.line + 1
+            seen.add(str(key.value))
+            yield from _twice(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _twice(item)
 
 
 def _first_causes(faults: list[Any]) -> list[Any]:

@@ -54,6 +54,21 @@ def html(node: etree._Element) -> str:
     return etree.tostring(node, method="html", encoding="unicode")
 
 
+def table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[Child, ...]]) -> etree._Element:
+    """A table with a caption and heads, the first cell of each row its head, in a frame that scrolls by itself."""
+    body = [
+        el(
+            "tr",
+            el("th", row[0], scope="row"),
+            [el("td", cell, data_head=head) for head, cell in zip(heads[1:], row[1:], strict=True)],
+        )
+        for row in rows
+    ]
+    head = el("thead", el("tr", [el("th", words, scope="col") for words in heads]))
+    whole = el("table", el("caption", caption), head, el("tbody", body), class_="cb-events")
+    return el("div", whole, class_="cb-scroll", tabindex="0", role="region", aria_label=caption)
+
+
 class Pins:
     """Makes links into the opinions, from a page at `root` (the relative way to the top of the site, e.g. "../../").
 

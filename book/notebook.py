@@ -7,17 +7,23 @@ malek.timeline
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+import plotly.graph_objects as go
 from lxml import etree
 
+from book.chart import Chart
 from book.draw import draw
 from book.library import Chapter as Contents
 from book.library import Library, open_library
-from book.markup import html
+from book.markup import html, table
 from book.views.chapter import head_html, people_html, story_html
 from book.views.grid import Grid
 from book.views.quiz import Quiz
 from book.views.timeline import Timeline
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Shown:
@@ -75,6 +81,21 @@ def chapter(identity: str) -> Chapter:
     """The chapter of one opinion: "malek", "perez" or "martinez"."""
     library = open_library()
     return Chapter(library.chapter(identity), library)
+
+
+def questions() -> "pd.DataFrame":
+    """Every question of every quiz, one in a row; the columns are told in `book.frames`."""
+    from book.frames import questions_frame  # pandas takes half a second to load, which no other notebook needs
+
+    return questions_frame(open_library())
+
+
+def show(frame: "pd.DataFrame", caption: str, figure: go.Figure | None = None) -> Shown | Chart:
+    """A frame as a table with a caption; with a plotly figure of the same, Jupyter draws that and a page keeps the table."""
+    named = frame.reset_index()
+    heads = tuple(str(name) for name in named.columns)
+    rows = [tuple(str(cell) for cell in row) for row in named.itertuples(index=False)]
+    return Chart(figure, caption, heads, rows) if figure else Shown(caption, table(caption, heads, rows))
 
 
 def quiz(identity: str, count: int = 0, seed: str = "") -> Quiz:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from book.library import ROOT
 from book.prose import Pin, parse
@@ -37,7 +37,7 @@ def test_every_linked_file_is_there() -> None:
 def test_the_question_of_the_recipe_is_a_question() -> None:
     """The example would be accepted, once its dots are words."""
     example = next(block for block in re.findall(r"```yaml\n(.*?)```", CONTRIBUTING, re.S) if "kind: single" in block)
-    item = YAML(typ="safe").load(example)[0]
+    item = yaml.safe_load(example)[0]
     words = "One two three four five six seven eight nine ten eleven twelve."
     options = [option | {"text": str(n), "rationale": words} for n, option in enumerate(item["options"])]
     distractor = options[1] | {"id": "c", "text": "2"}

@@ -114,7 +114,7 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
         banks = [f"cb/bank-{topic}.js" for topic in open_library(Path(app.srcdir)).banks]
         context["cb_scripts"] += ["cb/host.js", "cb/fsrs.js", *banks, f"cb/{pagename}.js"]
         context["cb_styles"] += ["cb/quiz.css", "cb/timeline.css"]
-    elif pagename == "quality":
+    elif pagename in ("quality", "quizzes/bank"):
         context["cb_styles"].append("cb/timeline.css")
     context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
     context["cb_description"] = _description(doctree) or app.config.html_title

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from book.calibration import STATED
 from book.library import Library
 from book.views.quiz import quiz_card
 
@@ -15,8 +16,9 @@ def bank_script(library: Library, topic: str) -> str:
 
 
 def progress_card(library: Library) -> dict[str, Any]:
-    """For each opinion its name, how many paragraphs it has, and which questions its stops ask (topic/id)."""
+    """The chances that sureness stands for, and of each opinion the name, the paragraphs, and what its stops ask."""
     return {
+        "stated": STATED,
         "opinions": [
             {
                 "id": name,
@@ -25,7 +27,7 @@ def progress_card(library: Library) -> dict[str, Any]:
                 "stops": [stop.question for stop in chapter.stops.stops],
             }
             for name, chapter in library.chapters.items()
-        ]
+        ],
     }
 
 

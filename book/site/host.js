@@ -22,8 +22,8 @@
   }
 
   /** A model with the part of anywidget's interface that the views use. */
-  function modelOf(card, shared) {
-    const values = { card, asset };
+  function modelOf(card, shared, twin) {
+    const values = { card, asset, twin };
     return {
       get: (name) => (name === "state" ? shared.state : name === "storage" ? shared.store.kept() : values[name]),
       set(name, value) {
@@ -43,7 +43,7 @@
     const view = views[name];
     const twin = frame.querySelector(":scope > .cb-twin");
     const card = JSON.parse(frame.querySelector(":scope > .cb-card").textContent);
-    const model = modelOf(card, shelf(`clearly-established:${card.store ?? `${name}:${card.id}`}`));
+    const model = modelOf(card, shelf(`clearly-established:${card.store ?? `${name}:${card.id}`}`), twin);
     const live = document.createElement("div");
     live.className = "cb-live";
     view.render({ model, el: live });

@@ -128,7 +128,7 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 def _made_of(docname: str, root: Path) -> set[Path]:
     """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
     shelf, _, rest = docname.partition("/")
-    if shelf in ("progress", "quality"):
+    if docname in ("progress", "quality", "quizzes/bank"):
         return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/**/*.yml")}
     if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
         return set()

@@ -1,7 +1,7 @@
 // The page of progress: what is read, answered, shaky and due; how sure against how right; save, take in, erase.
 
 const root = document.querySelector(".cb-progress");
-const { opinions } = JSON.parse(root.querySelector("script").textContent);
+const { opinions, stated } = JSON.parse(root.querySelector("script").textContent);
 const MINE = "clearly-established:";
 const MOST = 5_000_000;
 const status = el("p", { role: "status" });
@@ -30,6 +30,17 @@ function read() {
     return [el("a", { href: `chapters/${id}/opinion.html` }, name), far, `${stops.filter((stop) => answered.has(stop)).length} of ${stops.length}`];
   });
   return { quizzes, readings, given: quizzes.flatMap(({ given }) => given) };
+}
+
+/** How well sureness was placed, as book/calibration.py reckons it: the steps, and the Brier score. */
+function calibration(given) {
+  const rated = given.filter(({ sure }) => sure);
+  const steps = stated.map((chance, i) => {
+    const here = rated.filter(({ sure }) => sure === i + 1);
+    return { stated: chance, count: here.length, right: here.length ? here.reduce((sum, { credit }) => sum + credit, 0) / here.length : null };
+  });
+  const brier = rated.length ? rated.reduce((sum, { sure, credit }) => sum + (stated[sure - 1] - credit) ** 2, 0) / rated.length : null;
+  return { steps, brier };
 }
 
 function paint() {

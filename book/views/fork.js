@@ -106,24 +106,13 @@ function stand(card, chosen) {
 /** The line below the joints: at how many a side is taken, and starting over. */
 function forkBar(card, erase) {
   const standing = el("p", { class: "cb-standing", role: "status" });
-  const trouble = el("p", { class: "cb-trouble", role: "alert", hidden: true });
-  const ask = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(true) }, "Start over");
-  const keep = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(false) }, "Keep them");
-  const sure = el("span", { class: "cb-sure", hidden: true }, "Erase your positions? ",
-    el("button", { type: "button", class: "cb-button", click: () => { toggle(false); erase(); } }, "Erase"), " ", keep);
-  function toggle(asking) {
-    sure.hidden = !asking;
-    ask.hidden = asking;
-    (asking ? keep : ask).focus();
-  }
+  const over = startingOver("Erase your positions?", "positions", erase);
   function paint(count, storage) {
     const words = `You have taken a position at ${count} of ${card.joints.length} joints.${count === card.joints.length ? " Where you stand is summed up above." : ""}`;
     if (standing.textContent !== words) standing.textContent = words;
-    ask.hidden = !count || !sure.hidden;
-    trouble.hidden = !storage || storage === "kept";
-    trouble.textContent = trouble.hidden ? "" : `${storage} Your positions stay on this page until you leave it, and are then lost.`;
+    over.paint(count > 0, storage);
   }
-  return { node: el("div", { class: "cb-bar" }, standing, ask, sure, trouble), paint };
+  return { node: el("div", { class: "cb-bar" }, standing, ...over.nodes), paint };
 }
 
 export default { render, besideTwin: true };

@@ -15,7 +15,14 @@ HERE = Path(__file__).parent
 _EXPORT = "export default "
 _KINDS = ("single", "two", "several", "matching", "comparison", "passage", "pin_cite", "ordering", "written")
 QUESTION = ("kinds/controls", *(f"kinds/{kind}" for kind in _KINDS), "question")
-_SHARED = {"quiz": QUESTION, "stop": QUESTION, "timeline": ("plot",), "authorities": ("plot",)}
+_SHARED = {
+    "quiz": (*QUESTION, "over", "paper"),
+    "stop": QUESTION,
+    "fork": ("over",),
+    "grid": ("over",),
+    "timeline": ("plot",),
+    "authorities": ("plot",),
+}
 
 
 def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._Element:

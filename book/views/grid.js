@@ -132,25 +132,14 @@ function compared(card, row, cells) {
 /** The line above the rows: how far the reader is, showing everything, and starting over. */
 function barView({ reveal, erase }) {
   const words = el("p", { class: "cb-standing", role: "status", tabindex: "-1" });
-  const trouble = el("p", { class: "cb-trouble", role: "alert", hidden: true });
   const all = el("button", { type: "button", class: "cb-button cb-quiet", click: () => { reveal(); words.focus(); } }, "Reveal all rows");
-  const ask = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(true) }, "Start over");
-  const keep = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(false) }, "Keep them");
-  const sure = el("span", { class: "cb-sure", hidden: true }, "Erase all cells in this grid? ",
-    el("button", { type: "button", class: "cb-button", click: () => { toggle(false); erase(); words.focus(); } }, "Erase"), " ", keep);
-  function toggle(asking) {
-    sure.hidden = !asking;
-    ask.hidden = asking;
-    (asking ? keep : ask).focus();
-  }
+  const over = startingOver("Erase all cells in this grid?", "cells", () => { erase(); words.focus(); });
   function paint(now, filled, storage) {
     if (words.textContent !== now) words.textContent = now;
     all.hidden = filled.every(({ shown }) => shown);
-    ask.hidden = !sure.hidden || !filled.some((row) => row.shown || row.filled);
-    trouble.hidden = !storage || storage === "kept";
-    trouble.textContent = trouble.hidden ? "" : `${storage} Your cells stay on this page until you leave it, and are then lost.`;
+    over.paint(filled.some((row) => row.shown || row.filled), storage);
   }
-  return { node: el("div", { class: "cb-bar" }, words, all, ask, sure, trouble), paint };
+  return { node: el("div", { class: "cb-bar" }, words, all, ...over.nodes), paint };
 }
 
 export default { render };

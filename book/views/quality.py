@@ -1,14 +1,13 @@
 """The quality card of each bank, for instructors: what it asks, how it is mixed, what a program would look at again."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from lxml import etree
 
 from book.fairness import findings
 from book.kinds.item import Choosing
 from book.library import Library
-from book.markup import Child, Pins, el
+from book.markup import Child, Pins, el, table
 from book.questions import Bank
 
 _SKILLS = ("recall", "understand", "apply", "analyse")
@@ -23,7 +22,7 @@ def quality_html(library: Library, root: str = "") -> etree._Element:
 def _readings(library: Library) -> etree._Element:
     heads = ("The reader saw", "Wording", "Day", "Questions", "Mean credit", "Guessing earns")
     rows = [(one.saw, one.banks, one.on, str(one.items), f"{one.score:.2f}", f"{one.chance:.2f}") for one in library.readings]
-    return _table("Readers who had not seen the key", heads, rows)
+    return table("Readers who had not seen the key", heads, rows)
 
 
 def _card(bank: Bank, pins: Pins) -> etree._Element:
@@ -37,7 +36,7 @@ def _card(bank: Bank, pins: Pins) -> etree._Element:
         if remarks
         else el("p", "The program finds nothing to look at again.")
     )
-    return el("section", el("h2", link), _table(f"{bank.title}: the mix", ("What", "How many"), _mix(bank)), look)
+    return el("section", el("h2", link), table(f"{bank.title}: the mix", ("What", "How many"), _mix(bank)), look)
 
 
 def _mix(bank: Bank) -> list[tuple[Child, ...]]:
@@ -64,19 +63,3 @@ def _mix(bank: Bank) -> list[tuple[Child, ...]]:
 
 def _counted(counts: dict[str, int]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
-
-
-def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[Child, ...]]) -> etree._Element:
-    table = el(
-        "table",
-        el("caption", caption),
-        el("thead", el("tr", [el("th", head, scope="col") for head in heads])),
-        el("tbody", [_row(heads, row) for row in rows]),
-        class_="cb-events",
-    )
-    return el("div", table, class_="cb-scroll", tabindex="0", role="region", aria_label=caption)
-
-
-def _row(heads: tuple[str, ...], cells: tuple[Child, ...]) -> etree._Element:
-    rest = [el("td", cell, data_head=head) for head, cell in zip(heads[1:], cells[1:], strict=True)]
-    return el("tr", el("th", cells[0], scope="row"), rest)

@@ -34,7 +34,8 @@ function render({ model, el: root }) {
     bar.paint(now, state(), model.get("storage"));
     hall.paint(now);
   };
-  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, hall.node, el("ol", { class: "cb-questions" }, ...items), hall.end));
+  const twin = model.get("twin");
+  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, hall.node, twin ? paperView(root, twin, items) : "", el("ol", { class: "cb-questions" }, ...items), hall.end));
   model.on("change:state", paint);
   paint();
   return () => {
@@ -46,16 +47,7 @@ function render({ model, el: root }) {
 /** The line above the questions: how many answered, how many points, and starting over. */
 function barView(card, erase) {
   const standing = el("p", { class: "cb-standing" });
-  const trouble = el("p", { class: "cb-trouble", role: "alert", hidden: true });
-  const ask = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(true) }, "Start over");
-  const no = el("button", { type: "button", class: "cb-button cb-quiet", click: () => toggle(false) }, "Keep them");
-  const sure = el("span", { class: "cb-sure", hidden: true }, "Erase all answers in this quiz? ",
-    el("button", { type: "button", class: "cb-button", click: () => { toggle(false); erase(); } }, "Erase"), " ", no);
-  function toggle(asking) {
-    sure.hidden = !asking;
-    ask.hidden = asking;
-    (asking ? no : ask).focus();
-  }
+  const over = startingOver("Erase all answers in this quiz?", "answers", erase);
   function paint(exam, state, storage) {
     const answers = card.questions.map((question) => [question, recorded(question, state)]).filter(([, answer]) => answer.committed);
     const points = answers.reduce((sum, [question, answer]) => sum + score(question, answer.chosen), 0);
@@ -63,11 +55,9 @@ function barView(card, erase) {
     standing.textContent = answers.length
       ? `Answered ${answers.length} of ${card.questions.length} · ${Number(points.toFixed(2))} of ${answers.length} points`
       : `${card.questions.length} questions, none answered yet`;
-    ask.hidden = !answers.length || !sure.hidden || Boolean(exam);
-    trouble.hidden = !storage || storage === "kept";
-    trouble.textContent = trouble.hidden ? "" : `${storage} Your answers stay on this page until you leave it, and are then lost.`;
+    over.paint(answers.length > 0 && !exam, storage);
   }
-  return { node: el("div", { class: "cb-bar" }, standing, ask, sure, trouble), paint };
+  return { node: el("div", { class: "cb-bar" }, standing, ...over.nodes), paint };
 }
 
 /** Setting up, sitting and ending an exam. */

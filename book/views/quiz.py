@@ -6,9 +6,11 @@ from typing import Any
 from lxml import etree
 
 from book.cards import Card
+from book.chart import Chart
 from book.library import Library
 from book.markup import Pins, el
 from book.questions import Bank
+from book.report import report
 from book.score import total
 from book.views.frame import View, frame, module, style
 from book.views.question import question_card, question_twin
@@ -38,20 +40,25 @@ class Quiz(View):
     @property
     def responses(self) -> dict[str, tuple[str, ...]]:
         """The chosen option ids of every answered question, by question id."""
-        return {
-            identity: tuple(answer["chosen"])
-            for identity, answer in self._answers().items()
-            if answer["committed"] and answer["version"] == self._bank.question(identity).version
-        }
+        return {identity: tuple(answer["chosen"]) for identity, answer in self._answers().items()}
 
     @property
     def score(self) -> float:
         """The points so far: the sum of the credits of the answered questions, each worth 0 to 1."""
         return total(self._bank, self.responses)
 
-    def _answers(self) -> Mapping[str, Any]:
-        known = {question.id for question in self._bank.questions}
-        return {name: answer for name, answer in self.state.get("answers", {}).items() if name in known}
+    def report(self) -> Chart:
+        """A plotly figure: the points by skill, and how sure against how right."""
+        return report(self._bank, self._answers())
+
+    def _answers(self) -> dict[str, Mapping[str, Any]]:
+        """The answers given to the questions as they are now."""
+        versions = {question.id: question.version for question in self._bank.questions}
+        return {
+            name: answer
+            for name, answer in self.state.get("answers", {}).items()
+            if answer["committed"] and answer["version"] == versions.get(name)
+        }
 
 
 def _twin(bank: Bank, library: Library, root: str) -> etree._Element:

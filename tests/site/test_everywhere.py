@@ -16,6 +16,7 @@ PAGES = [
     "review",
     "progress",
     "quality",
+    "quizzes/bank",
     "glossary",
     "marks",
     "search",

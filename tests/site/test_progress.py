@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from book.calibration import calibrate
 from book.library import Library
 from tests.site.conftest import MODES, Reader
 from tests.site.test_everywhere import RULES
@@ -176,3 +177,27 @@ def test_the_saved_file_is_plain(reader: Readers, library: Library, tmp_path: Pa
     download.value.save_as(tmp_path / "saved.json")
     keys = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))["keys"]
     assert keys and all(key.startswith("clearly-established:") for key in keys)
+
+
+def test_the_page_reckons_as_python_does(reader: Readers, library: Library) -> None:
+    """Shares and Brier score of the page's table are those of `book.calibration`, for answers of every step and credit."""
+    page = reader().open("progress")
+    questions = [q for bank in library.banks.values() for q in bank.questions if q.predicts and q.kind == "single"][:12]
+    given, kept = [], {}
+    for n, question in enumerate(questions):
+        chosen = question.options[n % 3].id
+        given.append((n % 4, question.credit([chosen])))
+        topic = next(bank.id for bank in library.banks.values() if question in bank.questions)
+        answer = {"version": question.version, "chosen": [chosen], "committed": True} | ({"sure": n % 4} if n % 4 else {})
+        kept.setdefault(topic, {})[question.id] = answer
+    for topic, answers in kept.items():
+        page.evaluate(
+            "([key, answers]) => localStorage.setItem(key, JSON.stringify({ format: 1, state: { answers } }))",
+            [f"clearly-established:quiz:{topic}", answers],
+        )
+    page.reload()
+    placed = calibrate(given)
+    expect(page.get_by_text(f"Brier score: {placed.brier:.3f}")).to_be_visible()
+    rows = page.locator("table", has_text="Predictions by how sure you were").locator("tbody tr")
+    shown = [rows.nth(i).locator("td").all_inner_texts()[1:] for i in range(3)]
+    assert shown == [[str(step.count), "–" if step.right is None else f"{round(100 * step.right)} %"] for step in placed.steps]

@@ -1,0 +1,24 @@
+// The quiz on paper: the twin, which stood here before the script, as a worksheet or with the key.
+
+/** The buttons that print `twin` in place of what `root` shows; the questions whose `items` are hidden stay out. */
+function paperView(root, twin, items) {
+  function print(key) {
+    twin.querySelectorAll(":scope > .cb-questions > li").forEach((item, i) => { item.hidden = items[i].hidden; });
+    twin.querySelectorAll(".cb-answer").forEach((fold) => {
+      fold.open = key;
+      fold.hidden = !key;
+    });
+    root.append(twin);
+    root.classList.add("cb-on-paper");
+    addEventListener("afterprint", () => {
+      twin.remove();
+      root.classList.remove("cb-on-paper");
+    }, { once: true });
+    globalThis.print();
+  }
+  return el("details", { class: "cb-paper" }, el("summary", {}, "Print it"),
+    el("p", { class: "cb-hint" }, "The worksheet has the questions. The key adds the answers, the reasons and the court’s words. Your own answers are not printed. In an exam only its questions are."),
+    el("p", { class: "cb-actions" },
+      el("button", { type: "button", class: "cb-button", click: () => print(false) }, "Print a worksheet"), " ",
+      el("button", { type: "button", class: "cb-button", click: () => print(true) }, "Print the key")));
+}

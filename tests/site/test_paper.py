@@ -1,0 +1,57 @@
+"""A quiz on paper: the worksheet asks every kind without answering it, the key answers every kind with its reasons."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from book.library import Library
+from tests.site.conftest import MODES, Reader
+from tests.site.test_kinds import KINDS
+
+Readers = Callable[..., Reader]
+
+
+def _print(page: Page, button: str) -> None:
+    """Press a print button; the print itself is stubbed, and the page is shown as a printer gets it."""
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_text("Print it").click()
+    page.get_by_role("button", name=button).click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_worksheet_and_key(reader: Readers, library: Library, kind: str) -> None:
+    """The worksheet shows what is asked and no answer; the key shows the answer, a reason and the court's words."""
+    topic, question = next((bank.id, q) for bank in library.banks.values() for q in bank.questions if q.kind == kind)
+    page = reader().open(f"quizzes/{topic}/index")
+    _print(page, "Print a worksheet")
+    item = page.locator(f".cb-twin #q-{question.id}")
+    expect(item.locator(".cb-stem")).to_be_visible()
+    expect(item.locator(".cb-answer")).to_be_hidden()
+    expect(page.locator(".cb-live > .cb-quiz:not(.cb-twin)")).to_be_hidden()
+    page.emulate_media(media="screen")
+    expect(item).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".cb-twin").count() == 0
+    page.get_by_text("Print it").click()
+    _print(page, "Print the key")
+    expect(item.get_by_text("Answer:").first).to_be_visible()
+    expect(item.locator(".cb-answer blockquote")).to_be_visible()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_exam_on_paper(reader: Readers, mode: str) -> None:
+    """With an exam under way only its questions are printed, and what was answered on the screen stays there."""
+    visitor = reader(mode)
+    page = visitor.open("quizzes/entry/index")
+    page.get_by_text("Take it as an exam").click()
+    page.get_by_role("spinbutton", name="Questions").fill("4")
+    page.get_by_role("button", name="Begin the exam").click()
+    _print(page, "Print a worksheet")
+    expect(page.locator(".cb-twin .cb-questions > li:visible")).to_have_count(4)
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".cb-exam-standing")).to_contain_text("0 of 4 answered")
+    assert visitor.troubles == []
