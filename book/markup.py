@@ -72,13 +72,16 @@ def table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[Child, ...]
 class Pins:
     """Makes links into the opinions, from a page at `root` (the relative way to the top of the site, e.g. "../../").
 
-    Inside one case's own pages (`home`) its name is left out of the link's words.
+    Inside one case's own pages (`home`) its name is left out of the link's words; on the page of its opinion (`here`) a link
+    is the anchor alone.
     """
 
-    def __init__(self, library: Library, root: str, home: str = "") -> None:
-        self.library, self.root, self.home = library, root, home
+    def __init__(self, library: Library, root: str, home: str = "", here: str = "") -> None:
+        self.library, self.root, self.home, self.here = library, root, home, here
 
     def href(self, case: str, key: str) -> str:
+        if case == self.here:
+            return f"#{key}"
         return f"{self.root}chapters/{case}/opinion.html#{key}"
 
     def words(self, case: str, passage: Passage, page: int | None = None, last: Passage | None = None) -> str:

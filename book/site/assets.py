@@ -5,38 +5,38 @@ Content-Security-Policy, from disk and under any sub-path.
 """
 
 import filecmp
-import json
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from book.library import open_library
-from book.site.banks import bank_script
+from book.site.banks import bank_script, cards_script, stops_script
 from book.site.contents import contents
 from book.site.texts import texts_script
-from book.views.authorities import authority_cards
 from book.views.frame import QUESTION, classic, style
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
 VENDOR = HERE.parent / "vendor"
 VIEWS = ("quiz", "timeline", "stop", "fork", "grid", "authorities")
+_WANTED = ("stop",)  # loaded when the reader begins to read
 _MARKS = ("keeper.js", "../views/dom.js", "marks.js")
 _ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "answers.js")
 _JOINED = {
     "host": ("keeper.js", "host.js"),
-    "reading": ("../views/dom.js", "reading.js", "beside.js", "cites.js"),
+    "reading": ("../views/dom.js", "wanted.js", "reading.js", "beside.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
-_COMMENTS = re.compile(r"^\s*//.*\n|^\s*/\*\*[\s\S]*?\*/\n", re.M)
 _SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
 _SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
 
@@ -61,8 +61,8 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"bank-{topic}.js", bank_script(library, topic))
     shutil.copyfile(next(VENDOR.glob("fsrs-*.js")), folder / "fsrs.js")
     for case in library.chapters:
-        cards = json.dumps(authority_cards(library, case, "../../"), ensure_ascii=False, separators=(",", ":"))
-        _write(folder / f"cards-{case}.js", f"globalThis.casebookCardData = {cards};\n")
+        _write(folder / f"cards-{case}.js", cards_script(library, case))
+        _write(folder / f"stops-{case}.js", stops_script(library, case))
     shutil.copyfile(next(VENDOR.glob("plotly-basic-*.min.js")), folder / "plotly.js")
     shutil.copyfile(next(VENDOR.glob("plotly-*.css")), folder / "plotly.css")
     app.config.html_static_path.append(str(folder.parent))
@@ -84,8 +84,8 @@ def _same(path: Path, other: Path) -> bool:
 
 
 def _joined(sources: tuple[str, ...]) -> str:
-    """One classic script out of several files, whose names stay its own; comments stay at home."""
-    body = "".join(_COMMENTS.sub("", _source(source)) for source in sources)
+    """One classic script out of several files, whose names stay its own."""
+    body = "".join(map(_source, sources))
     return f'"use strict";\n(() => {{\n{body}\n}})();\n'
 
 
@@ -94,14 +94,16 @@ def _source(name: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
+    """Write a script or a style sheet without its comments and needless spaces."""
+    small = rcssmin.cssmin(text) if path.suffix == ".css" else rjsmin.jsmin(text)
+    path.write_text(small, encoding="utf-8")
 
 
 def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Give a page just the scripts and style sheets that it uses, and its description."""
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
-    context["cb_scripts"] = [f"cb/{view}.js" for view in views]
+    context["cb_scripts"] = [f"cb/{view}.js" for view in views if view not in _WANTED]
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
     context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views)]
     if reading:

@@ -1,11 +1,15 @@
-"""The quizzes as scripts, for the pages that look over all of them, and the card of the page of progress."""
+"""Cards as scripts, for the pages that look over all quizzes or load a card when it is wanted; the page of progress."""
 
 import json
 from typing import Any
 
 from book.calibration import STATED
 from book.library import Library
+from book.markup import Pins
+from book.views.authorities import authority_cards
 from book.views.quiz import quiz_card
+from book.views.stop import stop_cards
+from book.views.terms import term_cards
 
 
 def bank_script(library: Library, topic: str) -> str:
@@ -13,6 +17,19 @@ def bank_script(library: Library, topic: str) -> str:
     bank = library.bank(topic)
     held = {"title": bank.title, "questions": quiz_card(bank, library, root="")["questions"]}
     return f"(globalThis.casebookBanks ??= {{}})[{json.dumps(topic)}] = {_data(held)};\n"
+
+
+def cards_script(library: Library, case: str) -> str:
+    """A classic script that holds what an opinion's citations and terms stand for, each by its anchor."""
+    pins = Pins(library, "../../", home=case, here=case)
+    found = {"cites": authority_cards(case, pins), "terms": term_cards(library.chapter(case), pins)}
+    return f"globalThis.casebookCards = {_data(found)};\n"
+
+
+def stops_script(library: Library, case: str) -> str:
+    """A classic script that holds the cards of an opinion's stops."""
+    pins = Pins(library, "../../", home=case, here=case)
+    return f"globalThis.casebookStops = {_data(stop_cards(library.chapter(case), pins))};\n"
 
 
 def progress_card(library: Library) -> dict[str, Any]:

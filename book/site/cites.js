@@ -33,8 +33,8 @@ document.addEventListener("DOMContentLoaded", () => {
     hide(false);
     link = cite;
     try {
-      const cards = await authorities();
-      if (link === cite) fill(cite, cards[cite.hash.slice(3)]);
+      const { cites } = await cards();
+      if (link === cite) fill(cite, cites[cite.hash.slice(1)]);
     } catch {
       location.assign(cite.href);
     }
@@ -73,17 +73,4 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   const veiled = (key) => document.getElementById(key)?.closest(".cb-veiled:not(.cb-open)") != null;
-
-  function authorities() {
-    globalThis.casebookCards ??= new Promise((resolve, reject) => {
-      const script = el("script", { src: globalThis.casebook.asset(`cards-${page.dataset.case}.js`) });
-      script.addEventListener("load", () => resolve(globalThis.casebookCardData));
-      script.addEventListener("error", () => {
-        globalThis.casebookCards = undefined;
-        reject(new Error("no cards"));
-      });
-      document.head.append(script);
-    });
-    return globalThis.casebookCards;
-  }
 });

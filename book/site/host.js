@@ -4,7 +4,7 @@
   const here = document.currentScript.src;
   const asset = (name) => new URL(name, here).href;
   const views = {};
-  globalThis.casebook = { views, asset };
+  globalThis.casebook = { views, asset, mount };
 
   /** What the views of one page share under one key: a quiz and the stops that ask its questions. */
   const shelves = new Map();
@@ -38,11 +38,11 @@
     };
   }
 
-  function mount(frame) {
+  /** Bring one view to life in place of its twin, or beside it. */
+  function mount(frame, card) {
     const name = frame.dataset.view;
     const view = views[name];
     const twin = frame.querySelector(":scope > .cb-twin");
-    const card = JSON.parse(frame.querySelector(":scope > .cb-card").textContent);
     const model = modelOf(card, shelf(`clearly-established:${card.store ?? `${name}:${card.id}`}`), twin);
     const live = document.createElement("div");
     live.className = "cb-live";
@@ -52,7 +52,12 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll(".cb-view").forEach(mount);
+    document.querySelectorAll(".cb-view > .cb-card").forEach((data) => {
+      const frame = data.parentElement;
+      const card = JSON.parse(data.textContent);
+      frame.querySelectorAll(".cb-card[data-list]").forEach((item) => card[item.dataset.list].push(JSON.parse(item.textContent)));
+      mount(frame, card);
+    });
     try {
       if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
     } catch {

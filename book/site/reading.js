@@ -164,15 +164,30 @@
       clearTimeout(leaving);
       if (mark === reference) return;
       hide();
+      if (reference.matches(".cb-term")) {
+        define(reference);
+        return;
+      }
       const note = document.getElementById(reference.hash.slice(1));
       if (note.matches(".cb-our-note") && inView(note)) return;
-      mark = reference;
       const unveiled = note.querySelector(":scope > .cb-veiled.cb-open") ?? note;
-      box.replaceChildren(...[...unveiled.querySelectorAll(":scope > p, :scope > .cb-noted > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
+      open(reference, [...unveiled.querySelectorAll(":scope > p, :scope > .cb-noted > p")].map((paragraph) => withoutIds(paragraph.cloneNode(true))));
+    }
+
+    function open(reference, words) {
+      mark = reference;
+      box.replaceChildren(...words);
       box.classList.toggle("cb-ours", !reference.matches(".cb-ref"));
       box.hidden = false;
       place(reference);
       reference.setAttribute("aria-describedby", box.id);
+    }
+
+    /** A term, once its definition is here; where it cannot be had, the link still leads to the glossary. */
+    async function define(reference) {
+      mark = reference;
+      const found = (await cards().catch(() => null))?.terms[reference.hash.slice(1)];
+      if (mark === reference && found) open(reference, [el("p", {}, el("strong", {}, `${found.name}. `), ...prose(found.means))]);
     }
 
     function hide() {

@@ -41,11 +41,11 @@ def authorities_html(library: Library, root: str = "") -> etree._Element:
     return frame("authorities", "all", el("div", table, class_="cb-scroll cb-ours"), card)
 
 
-def authority_cards(library: Library, case: str, root: str) -> dict[str, Card]:
-    """The cards that the citations of one opinion open, by the authority's id, for a page at `root`."""
-    pins = Pins(library, root, home=case)
+def authority_cards(case: str, pins: Pins) -> dict[str, Card]:
+    """The cards that the citations of one opinion open, by the anchors of the table of authorities."""
+    library = pins.library
     cited = {citation.authority for citation in library.citations[case]}
-    return {authority.id: _card(authority, case, pins) for authority in library.authorities if authority.id in cited}
+    return {f"a-{authority.id}": _card(authority, case, pins) for authority in library.authorities if authority.id in cited}
 
 
 def _card(authority: Authority, case: str, pins: Pins) -> Card:

@@ -26,11 +26,19 @@ _SHARED = {
 
 
 def frame(view: str, identity: str, twin: etree._Element, card: Card) -> etree._Element:
-    """The twin with its card, as the page's host finds them. The card is data, never run."""
-    data = el("script", type="application/json", class_="cb-card")
-    data.text = json.dumps(card, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    """The twin with its card, as the page's host finds them."""
     twin.set("class", f"{twin.get('class', '')} cb-twin".strip())
-    return el("div", twin, data, class_="cb-view", id=f"{view}-{identity}", data_view=view)
+    return el("div", twin, carried(card), class_="cb-view", id=f"{view}-{identity}", data_view=view)
+
+
+def carried(card: Card, list_: str = "") -> etree._Element:
+    """A card, or with `list_` one item of that list of a card, as data in the page, never run.
+
+    A long card's items stand each beside the part of the twin that says the same, where compression finds them alike.
+    """
+    data = el("script", type="application/json", class_="cb-card", data_list=list_ or None)
+    data.text = json.dumps(card, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return data
 
 
 def module(view: str) -> str:

@@ -23,19 +23,14 @@ KINDS: dict[str, ModuleType] = {
 }
 
 
-def question_twin(title: str, identity: str, question: AnyQuestion, pins: Pins) -> etree._Element:
-    """The question under `title` (no title when that is empty), its node called `identity`."""
+def question_twin(title: str, identity: str, question: AnyQuestion, pins: Pins, answered_at: str = "") -> etree._Element:
+    """The question under `title` (no title when that is empty), its node called `identity`.
+
+    Hints and answer are folded under it, or, with `answered_at`, a link leads to them on that quiz's page.
+    """
     kind = KINDS[question.kind]
     words = "What would the court do?" if question.predicts else "Changed facts" if question.hypothetical else ""
     tag = el("span", words, class_="cb-tag") if words else None
-    hints = [el("p", pins.prose(hint)) for hint in question.hints]
-    word, reasons = kind.answered(question, pins)
-    answer = el(
-        "div",
-        el("p", el("strong", f"Answer: {word}. "), pins.prose(question.answer.says)),
-        pins.quotation(question.opinion, question.answer.quote),
-        reasons,
-    )
     return el(
         "div",
         el("h2", f"{title} ", tag, class_="cb-question-title") if title else None,
@@ -43,11 +38,25 @@ def question_twin(title: str, identity: str, question: AnyQuestion, pins: Pins) 
         el("p", el("strong", pins.prose(question.stem)), class_="cb-stem"),
         el("p", kind.HINT, class_="cb-hint") if kind.HINT else None,
         kind.asked(question, pins),
-        el("details", el("summary", "Hints"), hints, class_="cb-hints") if hints else None,
-        el("details", el("summary", "Answer and reasons"), answer, class_="cb-answer"),
+        el("p", el("a", "Answer and reasons, in the quiz", href=f"{answered_at}#q-{question.id}"))
+        if answered_at
+        else _folded(question, pins),
         class_="cb-question",
         id=identity,
     )
+
+
+def _folded(question: AnyQuestion, pins: Pins) -> list[etree._Element]:
+    hints = [el("p", pins.prose(hint)) for hint in question.hints]
+    word, reasons = KINDS[question.kind].answered(question, pins)
+    answer = el(
+        "div",
+        el("p", el("strong", f"Answer: {word}. "), pins.prose(question.answer.says)),
+        pins.quotation(question.opinion, question.answer.quote),
+        reasons,
+    )
+    folds = [el("details", el("summary", "Answer and reasons"), answer, class_="cb-answer")]
+    return [el("details", el("summary", "Hints"), hints, class_="cb-hints"), *folds] if hints else folds
 
 
 def question_card(question: AnyQuestion, pins: Pins) -> Card:

@@ -12,13 +12,13 @@ from book.markup import Pins, el
 from book.questions import Bank
 from book.report import report
 from book.score import total
-from book.views.frame import View, frame, module, style
+from book.views.frame import View, carried, frame, module, style
 from book.views.question import question_card, question_twin
 
 
 def quiz_html(bank: Bank, library: Library, root: str = "../../") -> etree._Element:
     """The quiz as it stands in a page at `root`, twin and card."""
-    return frame("quiz", bank.id, _twin(bank, library, root), quiz_card(bank, library, root))
+    return frame("quiz", bank.id, _twin(bank, library, root), {"id": bank.id, "questions": []})
 
 
 def quiz_card(bank: Bank, library: Library, root: str) -> Card:
@@ -64,7 +64,11 @@ class Quiz(View):
 def _twin(bank: Bank, library: Library, root: str) -> etree._Element:
     pins = Pins(library, root)
     items = [
-        el("li", question_twin(f"Question {number}", f"q-{question.id}", question, pins))
+        el(
+            "li",
+            question_twin(f"Question {number}", f"q-{question.id}", question, pins),
+            carried(question_card(question, pins), "questions"),
+        )
         for number, question in enumerate(bank.questions, 1)
     ]
     return el(

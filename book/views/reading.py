@@ -6,7 +6,6 @@ from itertools import groupby
 from lxml import etree
 
 from book.citeform import form
-from book.glossary import Term
 from book.library import Chapter, Library
 from book.markup import Child, Pins, add, el
 from book.notes import KINDS
@@ -16,6 +15,7 @@ from book.views.beside import Beside
 from book.views.fork import fork_html
 from book.views.setting import Setting
 from book.views.stop import stop_html
+from book.views.terms import terms_of
 from book.views.veil import WAITING, built_on, early, veil, veiled_words
 from book.voices import VOICES
 
@@ -32,7 +32,7 @@ _KINDS = {"quotation": " cb-quotation", "item": " cb-item"}
 
 def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
     """The whole opinion: outline, text, footnotes; a dissent as its own marked part; our notes after each passage."""
-    page = _Page(chapter, Pins(library, root, home=chapter.case.id))
+    page = _Page(chapter, Pins(library, root, home=chapter.case.id, here=chapter.case.id))
     parts = [
         page.part(part, list(passages)) for part, passages in groupby(chapter.opinion.body, key=lambda passage: passage.part)
     ]
@@ -41,7 +41,6 @@ def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> et
         page.controls(),
         _outline(chapter.opinion),
         parts,
-        page.our_terms(),
         class_="cb-opinion",
         data_case=chapter.case.id,
         data_cite=form(chapter.case),
@@ -65,8 +64,7 @@ class _Page:
         self.chapter, self.pins = chapter, pins
         self.stops = {self._next_key(stop.after): (stop, chapter.place(stop.until).passage.key) for stop in chapter.stops.stops}
         self.early = early(chapter)
-        self.terms = tuple(term for term in pins.library.terms if term.opinion == chapter.case.id)
-        self.setting = Setting(chapter, self.terms, pins.library.citations[chapter.case.id], pins.root)
+        self.setting = Setting(chapter, terms_of(chapter, pins.library), pins.library.citations[chapter.case.id], pins.root)
         self.beside = Beside(chapter, pins)
 
     def _next_key(self, quotation: str) -> str:
@@ -137,18 +135,6 @@ class _Page:
         return el(
             "section", banner, blocks, footnotes, class_="cb-part cb-dissent-part", id="dissent", aria_label="Partial dissent"
         )
-
-    def our_terms(self) -> Child:
-        """The terms marked on this page, with their meaning."""
-        if not self.terms:
-            return None
-        summary = el("summary", f"Terms marked on this page: {len(self.terms)} (definitions may tell how the court rules)")
-        items = [el("div", self._definition(term), id=f"term-{term.id}", class_="cb-footnote") for term in self.terms]
-        more = el("p", el("a", "The whole glossary", href=f"{self.pins.root}glossary.html"))
-        return el("details", summary, items, more, class_="cb-footnotes cb-ours")
-
-    def _definition(self, term: Term) -> etree._Element:
-        return el("p", el("strong", f"{term.term}. "), self.pins.prose(term.definition))
 
     def _blocks(self, passages: list[Passage]) -> Iterator[Child]:
         """The passages in order; from a stop on, those that stay veiled stand in one box behind it."""
@@ -233,5 +219,6 @@ def _number(passage: Passage) -> etree._Element:
     lines = passage.lines.replace("-", "–")
     where = f"page and lines {lines}" if lines else f"page {passage.page}"
     words = f"{called(passage).replace('¶', 'paragraph ')}, slip opinion {where}"
-    return el("a", href=f"#{passage.key}", class_="cb-number", data_number=passage.number, data_lines=lines or None,
-              aria_label=words, title=words)  # fmt: skip
+    return el(
+        "a", href=f"#{passage.key}", class_="cb-number", data_number=passage.number, data_lines=lines or None, title=words
+    )

@@ -100,7 +100,7 @@ class Setting:
     def _link(self, what: Span | Term | Citation) -> etree._Element:
         if isinstance(what, Citation):
             return el("a", href=f"{self.root}authorities.html#a-{what.authority}", class_="cb-cite")
-        return el("a", href=f"#term-{what.id}", class_="cb-term")
+        return el("a", href=f"{self.root}glossary.html#term-{what.id}", class_="cb-term")
 
 
 def _used(chapter: Chapter, term: Term) -> tuple[str, _Range]:
@@ -118,7 +118,6 @@ def _voice(span: Span | Term | Citation) -> etree._Element:
 
 
 def _our_mark(note: Note, number: int) -> etree._Element:
-    words = f"Our note {LETTERS[note.kind]}{number} on these words: {note.kind}"
     return el(
         "a",
         href=f"#note-{note.id}",
@@ -127,7 +126,7 @@ def _our_mark(note: Note, number: int) -> etree._Element:
         data_kind=note.kind,
         data_letter=LETTERS[note.kind],
         data_n=number,
-        aria_label=words,
+        aria_label=f"Our note {LETTERS[note.kind]}{number}",
     )
 
 

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
+from book.cards import Card, parts
 from book.glossary import Term
-from book.library import Library
+from book.library import Chapter, Library
 from book.markup import Pins, el
 
 
@@ -18,6 +19,19 @@ def terms_html(library: Library, root: str) -> etree._Element:
         for term in library.terms
     ]
     return el("dl", items, class_="cb-terms cb-ours")
+
+
+def terms_of(chapter: Chapter, library: Library) -> tuple[Term, ...]:
+    """The terms that are marked in one opinion."""
+    return tuple(term for term in library.terms if term.opinion == chapter.case.id)
+
+
+def term_cards(chapter: Chapter, pins: Pins) -> dict[str, Card]:
+    """Name and definition of the terms marked in one opinion, by the anchors of the glossary."""
+    return {
+        f"term-{term.id}": {"name": term.term, "means": parts(term.definition, pins)}
+        for term in terms_of(chapter, pins.library)
+    }
 
 
 def _use(term: Term, pins: Pins) -> etree._Element:

@@ -97,6 +97,7 @@ class Reader:
         """Open a page of the book by its path without `.html`, perhaps with `#anchor`."""
         path, _, anchor = name.partition("#")
         self.page.goto(f"{self.start}{path}.html{'#' + anchor if anchor else ''}")
+        self.page.mouse.move(1, 1)  # the first sign of a reader; some things are loaded only then
         return self.page
 
     def abroad(self) -> list[str]:
