@@ -63,6 +63,17 @@
       if (note) open(note, true);
     }
 
+    /** Fuller names for a screen reader than the page carries, where each would stand hundreds of times. */
+    function nameAll() {
+      page.querySelectorAll(".cb-number").forEach((number) => number.setAttribute("aria-label", number.title));
+      for (const note of notes) {
+        const [mark, back] = [other(note, "mark"), note.querySelector(".cb-back")];
+        mark.setAttribute("aria-label", `${mark.getAttribute("aria-label")} on these words: ${mark.dataset.kind}`);
+        back.setAttribute("aria-label", `${back.textContent}: back to the passage`);
+      }
+    }
+
+    nameAll();
     notes.forEach(addButton);
     followed();
     addEventListener("hashchange", followed);

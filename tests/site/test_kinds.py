@@ -184,9 +184,9 @@ def test_time_is_up(reader: Readers) -> None:
     visitor = reader()
     page = visitor.open("quizzes/monell/index")
     page.evaluate(
-        """() => { const card = JSON.parse(document.querySelector('.cb-card').textContent);
+        """() => { const id = document.querySelector('[data-question]').dataset.question;
           localStorage.setItem('clearly-established:quiz:monell', JSON.stringify({ format: 1, state: { answers: {},
-            exam: { seed: 'x', ids: [card.questions[0].id], minutes: 5, started: Date.now() - 600000, answers: {} } } })); }"""
+            exam: { seed: 'x', ids: [id], minutes: 5, started: Date.now() - 600000, answers: {} } } })); }"""
     )
     page.reload()
     expect(page.locator(".cb-exam-standing")).to_contain_text("0 of 1 points")
