@@ -10,6 +10,7 @@
     rulings.yml ─▶ rulings ────▶ prongs ─▶ views/grid
     events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
     opinion, case ──▶ citeform ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
+    all of it ───▶ site/searching ▶ the index of the search, with the stops that keep words back
     questions.yml ▶ kinds, questions ─▶ fairness, score, draw ─▶ views/kinds, views/question ─▶ views/quiz, stop, site/banks
                                       └▶ frames, calibration ─▶ chart, report: what Python makes of questions and answers
 

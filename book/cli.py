@@ -53,7 +53,9 @@ def refresh(options: argparse.Namespace) -> int:
 
     if check(options):
         return 1
-    for path in options.paths or sorted([*ROOT.glob("chapters/*/*.ipynb"), *ROOT.glob("quizzes/*.ipynb"), *ROOT.glob("quizzes/*/*.ipynb")]):
+    for path in options.paths or sorted(
+        [*ROOT.glob("chapters/*/*.ipynb"), *ROOT.glob("quizzes/*.ipynb"), *ROOT.glob("quizzes/*/*.ipynb")]
+    ):
         changed = run_notebook(path)
         print(f"{path}: {'outputs stored' if changed else 'unchanged'}")
     return 0

@@ -92,6 +92,7 @@ ORDER = [
     "book.site.contents",
     "book.site.banks",
     "book.site.texts",
+    "book.site.searching",
     "book.site.assets",
     "book.site.pages",
     "book.site",

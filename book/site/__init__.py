@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("progress", pages.ProgressPage)
     app.connect("builder-inited", pages.open_content)
     app.connect("builder-inited", assets.prepare)
+    app.connect("builder-inited", assets.own_search)
     app.connect("env-get-outdated", pages.outdated)
     app.connect("env-get-outdated", assets.stale)
     app.connect("source-read", pages.opinion_source)

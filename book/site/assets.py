@@ -19,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from book.library import open_library
 from book.site.banks import bank_script, cards_script, stops_script
 from book.site.contents import contents
+from book.site.searching import index_script
 from book.site.texts import texts_script
 from book.views.frame import QUESTION, classic, style
 
@@ -34,11 +35,12 @@ _JOINED = {
     "reading": ("../views/dom.js", "wanted.js", "reading.js", "beside.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
+    "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "finding.js", "search.js"),
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
 _SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
-_SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js", "searchtools.js", "language_data.js")
+_MINISEARCH = "/*! MiniSearch 7.2.0. Copyright 2022 Luca Ongaro. MIT license. */\n"
 
 
 def prepare(app: Sphinx) -> None:
@@ -52,6 +54,7 @@ def prepare(app: Sphinx) -> None:
     _write(folder / "site.css", _source("site.css") + style("shared"))
     _write(folder / "theme.js", _source("theme.js"))
     _write(folder / "marks.css", _source("marks.css"))
+    _write(folder / "search.css", _source("search.css"))
     _write(folder / "reading.css", _source("reading.css") + _source("beside.css"))
     for name, sources in _JOINED.items():
         _write(folder / f"{name}.js", _joined(sources))
@@ -59,6 +62,8 @@ def prepare(app: Sphinx) -> None:
     _write(folder / "texts.js", texts_script(library))
     for topic in library.banks:
         _write(folder / f"bank-{topic}.js", bank_script(library, topic))
+    _write(folder / "search-index.js", index_script(library))
+    _write(folder / "minisearch.js", _MINISEARCH + next(VENDOR.glob("minisearch-*.js")).read_text(encoding="utf-8"))
     shutil.copyfile(next(VENDOR.glob("fsrs-*.js")), folder / "fsrs.js")
     for case in library.chapters:
         _write(folder / f"cards-{case}.js", cards_script(library, case))
@@ -66,6 +71,12 @@ def prepare(app: Sphinx) -> None:
     shutil.copyfile(next(VENDOR.glob("plotly-basic-*.min.js")), folder / "plotly.js")
     shutil.copyfile(next(VENDOR.glob("plotly-*.css")), folder / "plotly.css")
     app.config.html_static_path.append(str(folder.parent))
+
+
+def own_search(app: Sphinx) -> None:
+    """Take the book's own page of search, and leave out the index that Sphinx would write for its own."""
+    app.builder.search = False
+    app.config.html_additional_pages["search"] = "search.html"
 
 
 def _folder(app: Sphinx) -> Path:
@@ -95,7 +106,7 @@ def _source(name: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Write a script or a style sheet without its comments and needless spaces."""
-    small = rcssmin.cssmin(text) if path.suffix == ".css" else rjsmin.jsmin(text)
+    small = rcssmin.cssmin(text) if path.suffix == ".css" else rjsmin.jsmin(text, keep_bang_comments=True)
     path.write_text(small, encoding="utf-8")
 
 
@@ -116,9 +127,11 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
         banks = [f"cb/bank-{topic}.js" for topic in open_library(Path(app.srcdir)).banks]
         context["cb_scripts"] += ["cb/host.js", "cb/fsrs.js", *banks, f"cb/{pagename}.js"]
         context["cb_styles"] += ["cb/quiz.css", "cb/timeline.css"]
+    elif pagename == "search":
+        context["cb_scripts"] += ["cb/search.js"]
+        context["cb_styles"] += ["cb/search.css"]
     elif pagename in ("quality", "quizzes/bank"):
         context["cb_styles"].append("cb/timeline.css")
-    context["cb_search_scripts"] = _SEARCH_SCRIPTS if templatename == "search.html" else ()
     context["cb_description"] = _description(doctree) or app.config.html_title
     context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])
     context["script_files"] = []

@@ -14,7 +14,7 @@ from book.markup import el, html
 HERE = Path(__file__).parent
 _EXPORT = "export default "
 _KINDS = ("single", "two", "several", "matching", "comparison", "passage", "pin_cite", "ordering", "written")
-QUESTION = ("kinds/controls", *(f"kinds/{kind}" for kind in _KINDS), "question")
+QUESTION = ("kinds/controls", *(f"kinds/{kind}" for kind in _KINDS), "recorded", "question")
 _SHARED = {
     "quiz": (*QUESTION, "over", "paper"),
     "stop": QUESTION,

@@ -19,14 +19,6 @@ function short(question, credit) {
   return question.predicts ? "Not what the court did." : "Not right.";
 }
 
-/** The answer on record, unless the question has changed since. */
-function recorded(question, state) {
-  const answer = state.answers?.[question.id];
-  if (!answer) return { chosen: [], committed: false, stale: false };
-  if (answer.version !== question.version) return { chosen: [], committed: false, stale: answer.committed };
-  return { ...answer, stale: false };
-}
-
 /** A question as a node; `title` stands above it (none when empty), `name` keeps its inputs apart from others on the page.
  * `record(question, answer)` keeps an answer; with `silent` in paint nothing is told about it yet, `closed` allows no other. */
 function questionView(name, title, question, record) {

@@ -152,11 +152,3 @@ def test_keyboard_readers_can_skip_to_the_text(reader: Readers) -> None:
     page = reader(whole=True).open("chapters/malek/opinion")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
-
-
-def test_search_finds_words_of_an_opinion(reader: Readers) -> None:
-    """A word that only one opinion has leads to that opinion."""
-    page = reader().open("search")
-    page.get_by_label("Words to find").fill("nanograms")
-    page.get_by_role("button", name="Search").click()
-    expect(page.locator("#search-results a").first).to_have_attribute("href", "chapters/perez/opinion.html")
