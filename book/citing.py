@@ -1,6 +1,6 @@
 """Checks of what our texts cite: every quotation stands in its opinion, every pin opens a passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 from rapidfuzz import fuzz
@@ -13,16 +13,16 @@ from book.prose import Pin, Unreadable, parse, quotations
 _ANCHORS = ("quote", "order_quote", "after")
 
 
-def check_texts(model: BaseModel, sheet: Sheet, case: str, opinions: dict[str, Opinion]) -> Iterator[Complaint]:
+def check_texts(model: BaseModel, sheet: Sheet, case: str, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
     """Every fault in the texts of one model, which speaks of the opinion `case` where it names no other."""
     for loc, text, of in _strings(model, (), case):
         if loc[-1] in _ANCHORS or (loc[0], loc[-1]) == ("stops", "until") or loc[0] == "spans" and loc[-1] in ("from", "to"):
             yield from _quotation(text, of, loc, sheet, opinions)
         elif loc[0] != "received":
-            yield from _prose(text, loc, sheet, opinions)
+            yield from _prose(text, of, loc, sheet, opinions)
 
 
-def _quotation(quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: dict[str, Opinion]) -> Iterator[Complaint]:
+def _quotation(quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
     opinion = opinions.get(case)
     if opinion is None:
         yield sheet.complain(loc, f"there is no opinion '{case}'.", one_of(opinions))
@@ -36,7 +36,8 @@ def _quotation(quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: dict
         yield sheet.complain(loc, f"the quotation stands {len(places)} times in {case}: “{quotation}”.", remedy)
 
 
-def _prose(text: str, loc: Loc, sheet: Sheet, opinions: dict[str, Opinion]) -> Iterator[Complaint]:
+def _prose(text: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
+    pinned = [part.case for part in parse(text) if isinstance(part, Pin)]
     for part in parse(text):
         if isinstance(part, Unreadable):
             yield sheet.complain(
@@ -47,14 +48,15 @@ def _prose(text: str, loc: Loc, sheet: Sheet, opinions: dict[str, Opinion]) -> I
         elif isinstance(part, Pin):
             yield from _pin(part, loc, sheet, opinions)
     for pieces in quotations(text):
-        if not any(_stand_together(pieces, opinion) for opinion in opinions.values()):
+        near_first = dict.fromkeys(name for name in (*pinned, case, *opinions) if name in opinions)
+        if not any(_stand_together(pieces, opinions[name]) for name in near_first):
             shown = " … ".join(pieces)
             near = max((opinion for opinion in opinions.values()), key=lambda o: _closeness(shown, o), default=None)
             remedy = near.nearest(shown) if near else ""
             yield sheet.complain(loc, f"quotes words that no passage has: “{shown}”.", remedy)
 
 
-def _pin(pin: Pin, loc: Loc, sheet: Sheet, opinions: dict[str, Opinion]) -> Iterator[Complaint]:
+def _pin(pin: Pin, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
     opinion = opinions.get(pin.case)
     if opinion is None:
         yield sheet.complain(loc, f"cites the unknown opinion '{pin.case}'.", one_of(opinions))

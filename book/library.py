@@ -1,10 +1,10 @@
 """All the content of the book, read once and checked against itself.
 
-`open_library` is what every page, notebook and command starts from. It reads each folder under `chapters/` and
-`quizzes/`, looks up every quotation and every pin, and raises one `ContentError` with every fault.
+`open_library` is what every page and command starts from, `open_as_asked` what a notebook does. Both read the folders under
+`chapters/` and `quizzes/`, look up every quotation and every pin in them, and raise one `ContentError` with every fault.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -52,14 +52,35 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Library:
-    """The chapters and the question banks, by id, in the order of their folders' names; the glossary and the authorities."""
+class Rest:
+    """What belongs to no one opinion or quiz: the glossary, the authorities, and the readings of the quizzes."""
 
-    chapters: dict[str, Chapter]
-    banks: dict[str, Bank]
     terms: tuple[Term, ...]
     authorities: tuple[Authority, ...]
     readings: tuple[Reading, ...]
+
+
+class Library:
+    """The chapters and the question banks, by id, in the order of their folders' names; the glossary and the authorities."""
+
+    def __init__(self, chapters: Mapping[str, Chapter], banks: Mapping[str, Bank], rest: Callable[[], Rest]) -> None:
+        self.chapters, self.banks, self._open_rest = chapters, banks, rest
+
+    @cached_property
+    def _rest(self) -> Rest:
+        return self._open_rest()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self._rest.terms
+
+    @property
+    def authorities(self) -> tuple[Authority, ...]:
+        return self._rest.authorities
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        return self._rest.readings
 
     def chapter(self, identity: str) -> Chapter:
         return _known(self.chapters, identity, "opinion")
@@ -87,7 +108,25 @@ class Library:
         return found
 
 
-def _known(shelf: dict[str, T], identity: str, noun: str) -> T:
+class _Shelf(Mapping[str, T]):
+    """Things by name, each read when it is first asked for."""
+
+    def __init__(self, names: Iterable[str], fetch: Callable[[str], T]) -> None:
+        self._names, self._fetch = tuple(names), cache(fetch)
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._fetch(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _known(shelf: Mapping[str, T], identity: str, noun: str) -> T:
     if identity not in shelf:
         raise KeyError(f"there is no {noun} '{identity}'; there are: {', '.join(shelf)}")
     return shelf[identity]
@@ -96,21 +135,69 @@ def _known(shelf: dict[str, T], identity: str, noun: str) -> T:
 @cache
 def open_library(root: Path = ROOT) -> Library:
     """Read and check the content under `root`. Raises `ContentError` with every fault of every file."""
-    return _Opening(root).library()
+    return _Opening(root).whole()
+
+
+@cache
+def open_as_asked(root: Path = ROOT) -> Library:
+    """A library that reads each opinion and each quiz when it is first asked for, as a notebook does that shows one.
+
+    What is read is checked by itself; whether everything fits together `open_library` says. Raises `ContentError`, when
+    something is asked for, with every fault of its files.
+    """
+    return _Opening(root).by_and_by()
 
 
 class _Opening:
-    """One reading of the shelves, gathering complaints until the end."""
+    """One reading of the shelves, gathering complaints."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.complaints: list[Complaint] = []
         self.sheets: list[tuple[BaseModel, Sheet, str]] = []
-        self.opinions: dict[str, Opinion] = {}
+        self.names = self._folders("chapters", "case.yml")
+        self.topics = self._folders("quizzes", "questions.yml")
+        self.opinions: Mapping[str, Opinion | None] = _Shelf(self.names, self._opinion)
 
-    def library(self) -> Library:
-        chapters = {folder.name: self._chapter(folder) for folder in self._folders("chapters", "case.yml")}
-        banks = {folder.name: self._bank(folder) for folder in self._folders("quizzes", "questions.yml")}
+    def whole(self) -> Library:
+        chapters = {name: self._chapter(name) for name in self.names}
+        banks = {topic: self._bank(topic) for topic in self.topics}
+        rest = self._rest()
+        asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
+        for model, sheet, _ in self.sheets:
+            if isinstance(model, Stops):
+                self.complaints += coherence.check_asked(model, sheet, asked)
+        self._settle()
+        return Library(
+            {name: chapter for name, chapter in chapters.items() if chapter},
+            {name: bank for name, bank in banks.items() if bank},
+            lambda: rest,
+        )
+
+    def by_and_by(self) -> Library:
+        self._settle()
+        chapters = _Shelf(self.names, lambda name: self._sound(self._chapter(name)))
+        banks = _Shelf(self.topics, lambda topic: self._sound(self._bank(topic)))
+        return Library(chapters, banks, lambda: self._sound(self._rest()))
+
+    def _sound(self, found: T | None) -> T:
+        self._settle()
+        assert found is not None  # what could not be read has left a complaint
+        return found
+
+    def _settle(self) -> None:
+        """Check the texts of what was read since the last time; raise what has gathered."""
+        sheets, self.sheets = self.sheets, []
+        readable = (
+            {name: opinion for name in self.names if (opinion := self.opinions[name])} if self.complaints else self.opinions
+        )
+        for model, sheet, case in sheets:
+            self.complaints += check_texts(model, sheet, case, readable)
+        if self.complaints:
+            gathered, self.complaints = self.complaints, []
+            raise ContentError(gathered)
+
+    def _rest(self) -> Rest:
         glossary, glossary_sheet = self._read(self.root / "chapters" / "glossary.yml", Glossary)
         if glossary:
             self.complaints += coherence.check_terms(glossary, glossary_sheet)
@@ -118,26 +205,24 @@ class _Opening:
         if authorities:
             self.complaints += coherence.check_unique(authorities.authorities, ("authorities",), authorities_sheet)
         readings, _ = self._read(self.root / "quizzes" / "readings.yml", Readings)
-        asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
-        for model, sheet, case in self.sheets:
-            self.complaints += check_texts(model, sheet, case, self.opinions)
-            if isinstance(model, Stops):
-                self.complaints += coherence.check_asked(model, sheet, asked)
-        if self.complaints:
-            raise ContentError(self.complaints)
-        return Library(
-            {name: chapter for name, chapter in chapters.items() if chapter},
-            {name: bank for name, bank in banks.items() if bank},
+        return Rest(
             glossary.terms if glossary else (),
             authorities.authorities if authorities else (),
             readings.readings if readings else (),
         )
 
-    def _folders(self, shelf: str, mark: str) -> Iterator[Path]:
-        found = sorted(path.parent for path in (self.root / shelf).glob(f"*/{mark}"))
+    def _folders(self, shelf: str, mark: str) -> tuple[str, ...]:
+        found = tuple(sorted(path.parent.name for path in (self.root / shelf).glob(f"*/{mark}")))
         if not found:
             self.complaints.append(Complaint(shelf, 0, "", f"no folder with a {mark}"))
-        yield from found
+        return found
+
+    def _opinion(self, name: str) -> Opinion | None:
+        try:
+            return read_opinion(self.root / "chapters" / name / "opinion.md", name, f"chapters/{name}/opinion.md")
+        except ContentError as error:
+            self.complaints += error.complaints
+            return None
 
     def _read(self, path: Path, model: type[M], case: str = "") -> tuple[M, Sheet] | tuple[None, None]:
         try:
@@ -148,8 +233,8 @@ class _Opening:
         self.sheets.append((found, sheet, case))
         return found, sheet
 
-    def _chapter(self, folder: Path) -> Chapter | None:
-        name = folder.name
+    def _chapter(self, name: str) -> Chapter | None:
+        folder = self.root / "chapters" / name
         case, case_sheet = self._read(folder / "case.yml", Case, name)
         events, events_sheet = self._read(folder / "events.yml", Events, name)
         rulings, rulings_sheet = self._read(folder / "rulings.yml", Rulings, name)
@@ -157,28 +242,25 @@ class _Opening:
         stops, stops_sheet = self._read(folder / "stops.yml", Stops, name)
         voices, voices_sheet = self._read(folder / "voices.yml", Voices, name)
         citations, _ = self._read(folder / "citations.yml", Citations, name)
-        try:
-            self.opinions[name] = read_opinion(folder / "opinion.md", name, f"chapters/{name}/opinion.md")
-        except ContentError as error:
-            self.complaints += error.complaints
-        if not (case and events and rulings and notes and stops and voices and citations and name in self.opinions):
+        opinion = self.opinions[name]
+        if not (case and events and rulings and notes and stops and voices and citations and opinion):
             return None
-        self.complaints += coherence.check_source(folder, case, self.opinions[name], case_sheet)
+        self.complaints += coherence.check_source(folder, case, opinion, case_sheet)
         self.complaints += coherence.check_id(case.id, name, case_sheet)
-        self.complaints += coherence.check_writer(case, self.opinions[name], case_sheet)
+        self.complaints += coherence.check_writer(case, opinion, case_sheet)
         self.complaints += coherence.check_unique(case.people, ("people",), case_sheet)
         self.complaints += coherence.check_events(events, events_sheet)
         self.complaints += coherence.check_rulings(rulings, rulings_sheet, case)
         self.complaints += coherence.check_unique(notes.notes, ("notes",), notes_sheet)
         self.complaints += coherence.check_unique(stops.stops, ("stops",), stops_sheet)
-        self.complaints += coherence.check_veils(stops, self.opinions[name], stops_sheet)
-        self.complaints += coherence.check_voices(voices, self.opinions[name], voices_sheet)
-        return Chapter(case, self.opinions[name], events, rulings, notes.notes, stops, voices.spans, citations.reviewed)
+        self.complaints += coherence.check_veils(stops, opinion, stops_sheet)
+        self.complaints += coherence.check_voices(voices, opinion, voices_sheet)
+        return Chapter(case, opinion, events, rulings, notes.notes, stops, voices.spans, citations.reviewed)
 
-    def _bank(self, folder: Path) -> Bank | None:
-        bank, sheet = self._read(folder / "questions.yml", Bank)
+    def _bank(self, topic: str) -> Bank | None:
+        bank, sheet = self._read(self.root / "quizzes" / topic / "questions.yml", Bank)
         if bank:
-            self.complaints += coherence.check_id(bank.id, folder.name, sheet)
+            self.complaints += coherence.check_id(bank.id, topic, sheet)
             self.complaints += coherence.check_unique(bank.questions, ("questions",), sheet)
             self.complaints += coherence.check_fair(bank, sheet)
         return bank

@@ -15,7 +15,7 @@ from lxml import etree
 from book.chart import Chart
 from book.draw import draw
 from book.library import Chapter as Contents
-from book.library import Library, open_library
+from book.library import Library, open_as_asked, open_library
 from book.markup import html, table
 from book.views.chapter import head_html, people_html, story_html
 from book.views.grid import Grid
@@ -79,7 +79,7 @@ class Chapter:
 
 def chapter(identity: str) -> Chapter:
     """The chapter of one opinion: "malek", "perez" or "martinez"."""
-    library = open_library()
+    library = open_as_asked()
     return Chapter(library.chapter(identity), library)
 
 
@@ -103,7 +103,7 @@ def quiz(identity: str, count: int = 0, seed: str = "") -> Quiz:
 
     Its `responses` and `score` follow what the reader answers. Raises `KeyError` when there is no such quiz.
     """
-    library = open_library()
+    library = open_as_asked()
     bank = library.bank(identity)
     if count:
         drawn = draw([question.id for question in bank.questions], count, seed)
