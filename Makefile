@@ -4,19 +4,24 @@ PORT ?= 8000
 bin := $(VENV)/bin
 export VENV PYTHON
 
-.PHONY: help book serve test check notebooks lab clean
+.PHONY: help book lite serve test livetest check notebooks lab clean
 
 help:
 	@echo "make serve      build the book and serve it on this machine (PORT=8000)"
 	@echo "make book       build the book into _build/html"
+	@echo "make lite       the same with the notebooks live in the browser, in _build/html/lite"
 	@echo "make test       run all tests, browser tests included"
 	@echo "make check      read all content and say everything that is wrong with it"
 	@echo "make notebooks  run the notebooks and store their outputs"
-	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make lab        open the notebooks in JupyterLab (OPEN=chapters/malek/index.ipynb: this one)"
 	@echo "make clean      remove what was built"
 
 book: check
 	@$(bin)/casebook build
+
+lite: check
+	@tools/setup.sh lite
+	@$(bin)/casebook build --lite
 
 serve: book
 	@$(bin)/casebook serve --port $(PORT)
@@ -29,13 +34,17 @@ notebooks: check
 	@$(bin)/casebook notebooks
 
 lab: check
-	@$(bin)/jupyter lab
+	@$(bin)/jupyter lab $(OPEN)
 
 test: book
 	@tools/setup.sh tests
 	@$(bin)/ruff check book tests
 	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 	@$(bin)/python -m pytest --nbval -q -p no:cacheprovider chapters quizzes
+
+livetest: lite
+	@tools/setup.sh tests
+	@$(bin)/python -m pytest -q tests/site/live_in_browser.py
 
 clean:
 	rm -rf _build

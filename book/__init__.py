@@ -14,11 +14,12 @@
     questions.yml ▶ kinds, questions ─▶ fairness, score, draw ─▶ views/kinds, views/question ─▶ views/quiz, stop, site/banks
                                       └▶ frames, calibration ─▶ chart, report: what Python makes of questions and answers
 
-`door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what
-the files say of the opinions and of each other; `library` opens it all at once and says everything that is wrong
-(`complaint`). `prongs` says which rows of the ruling grid can be. `markup` grows HTML. Notebooks call `notebook`, the
-site is made by `site` and built by `build`, the command line is `cli`. Imports point from the right of the picture to
-the left, never back.
+`door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check
+what the files say of the opinions and of each other; `library` opens it all at once and says everything that is
+wrong (`complaint`). `lite` bakes what the notebooks show for Python in the browser, where `browser` stands for
+`notebook`. `prongs` says which rows of the ruling grid can be. `markup` grows HTML. Notebooks call `notebook`, the
+site is made by `site` and built by `build`, the command line is `cli`. Imports point from the right of the picture
+to the left, never back.
 """
 
 from book.notebook import chapter, questions, quiz, show

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from book.case import Id, Text
-from book.door import Content
+from book.content import Content
 
 Role = Literal[
     "rule-source",

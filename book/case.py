@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from book.door import Content
+from book.content import Content
 
 
 def _dated(value: str) -> str:

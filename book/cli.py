@@ -13,7 +13,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="casebook", description="Work on the book Clearly Established.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="read all content and say everything that is wrong with it").set_defaults(run=check)
-    commands.add_parser("build", help="build the site into _build/html").set_defaults(run=build)
+    site = commands.add_parser("build", help="build the site into _build/html")
+    site.add_argument("--lite", action="store_true", help="with the notebooks live in the browser (JupyterLite)")
+    site.set_defaults(run=build)
     notebooks = commands.add_parser("notebooks", help="run the notebooks and store their outputs")
     notebooks.add_argument("paths", nargs="*", type=Path, help="notebooks; all of them when left out")
     notebooks.set_defaults(run=refresh)
@@ -44,7 +46,7 @@ def build(options: argparse.Namespace) -> int:
     """Build the site."""
     from book.build import build_site
 
-    return build_site(ROOT)
+    return build_site(ROOT, options.lite)
 
 
 def refresh(options: argparse.Namespace) -> int:

@@ -12,17 +12,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from book.complaint import Complaint, ContentError
+from book.content import Content
 
 Loc = tuple[str | int, ...]
-
-
-class Content(BaseModel):
-    """The base of every model that is written by hand: frozen, unknown keys refused, strings trimmed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 M = TypeVar("M", bound=Content)

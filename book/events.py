@@ -7,7 +7,7 @@ import isodate
 from pydantic import BeforeValidator, Field, model_validator
 
 from book.case import Dated, Id, Text
-from book.door import Content
+from book.content import Content
 
 Layer = Literal["incident", "procedure", "precedent"]
 Scale = Literal["clock", "elapsed", "order"]

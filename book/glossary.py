@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from book.case import Id, Text
-from book.door import Content
+from book.content import Content
 
 
 class Term(Content):

@@ -17,6 +17,7 @@ from book.draw import draw
 from book.library import Chapter as Contents
 from book.library import Library, open_as_asked, open_library
 from book.markup import html, table
+from book.shown import Shown
 from book.views.chapter import head_html, people_html, story_html
 from book.views.grid import Grid
 from book.views.quiz import Quiz
@@ -24,19 +25,6 @@ from book.views.timeline import Timeline
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Shown:
-    """Something to read, shown in a notebook or a page as HTML."""
-
-    def __init__(self, words: str, tree: etree._Element) -> None:
-        self._words, self._html = words, html(tree)
-
-    def __repr__(self) -> str:
-        return self._words
-
-    def _repr_html_(self) -> str:
-        return self._html
 
 
 class Chapter:
@@ -74,7 +62,7 @@ class Chapter:
         return Timeline(self._contents, self._library)
 
     def _show(self, part: str, make: Callable[[Contents, Library], etree._Element]) -> Shown:
-        return Shown(f"{self._contents.case.name}: {part}", make(self._contents, self._library))
+        return Shown(f"{self._contents.case.name}: {part}", html(make(self._contents, self._library)))
 
 
 def chapter(identity: str) -> Chapter:
@@ -95,7 +83,7 @@ def show(frame: "pd.DataFrame", caption: str, figure: go.Figure | None = None) -
     named = frame.reset_index()
     heads = tuple(str(name) for name in named.columns)
     rows = [tuple(str(cell) for cell in row) for row in named.itertuples(index=False)]
-    return Chart(figure, caption, heads, rows) if figure else Shown(caption, table(caption, heads, rows))
+    return Chart(figure, caption, heads, rows) if figure else Shown(caption, html(table(caption, heads, rows)))
 
 
 def quiz(identity: str, count: int = 0, seed: str = "") -> Quiz:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from book.case import Id, Text
-from book.door import Content
+from book.content import Content
 
 Kind = Literal["fact", "procedure", "rule", "reasoning", "holding", "dictum", "contrast", "term", "question", "erratum"]
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from book.case import Id, Text
-from book.door import Content
+from book.content import Content
 from book.kinds.comparison import Comparison
 from book.kinds.matching import Matching
 from book.kinds.ordering import Ordering

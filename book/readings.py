@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from book.case import Dated, Id, Text
-from book.door import Content
+from book.content import Content
 
 Share = Annotated[float, Field(ge=0, le=1)]
 

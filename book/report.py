@@ -6,12 +6,10 @@ from typing import Any
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from book.calibration import SURE, Calibration, calibrate
+from book.calibration import Calibration
 from book.chart import Chart
 from book.questions import Bank
-
-_SKILLS = ("recall", "understand", "apply", "analyse")
-_UNTOLD = "–"
+from book.standing import HEADS, stand
 
 
 def report(bank: Bank, answers: Mapping[str, Mapping[str, Any]]) -> Chart:
@@ -19,32 +17,14 @@ def report(bank: Bank, answers: Mapping[str, Mapping[str, Any]]) -> Chart:
 
     On the left the points by skill beside the questions not yet answered, on the right how sure against how right.
     """
-    credits = {name: bank.question(name).credit(answer["chosen"]) for name, answer in answers.items()}
-    placed = calibrate((int(answer.get("sure") or 0), credits[name]) for name, answer in answers.items())
-    skills = [skill for skill in _SKILLS if any(question.skill == skill for question in bank.questions)]
-    asked = {skill: [question.id for question in bank.questions if question.skill == skill] for skill in skills}
-    earned = {skill: sum(credits.get(name, 0) for name in asked[skill]) for skill in skills}
-    missed = {skill: sum(name in credits for name in asked[skill]) - earned[skill] for skill in skills}
-    unasked = {skill: sum(name not in credits for name in asked[skill]) for skill in skills}
+    now = stand(bank, answers)
     figure = make_subplots(cols=2, column_widths=[0.6, 0.4], subplot_titles=("Points by skill", "How sure, how right"))
-    for name, sizes, pattern in (("Points", earned, ""), ("Missed", missed, "/"), ("Not answered", unasked, ".")):
-        bar = go.Bar(name=name, x=skills, y=[sizes[skill] for skill in skills], marker={"pattern": {"shape": pattern}})
+    for name, sizes, pattern in (("Points", now.earned, ""), ("Missed", now.missed, "/"), ("Not answered", now.unasked, ".")):
+        bar = go.Bar(name=name, x=list(sizes), y=list(sizes.values()), marker={"pattern": {"shape": pattern}})
         figure.add_trace(bar, row=1, col=1)
-    _curve(figure, placed)
+    _curve(figure, now.placed)
     figure.update_layout(barmode="stack")
-    rows = [
-        (f"Skill: {skill}", f"{len(asked[skill])}", f"{len(asked[skill]) - unasked[skill]}", _points(earned[skill]))
-        for skill in skills
-    ]
-    rows += [
-        (f"Said “{words}”", _UNTOLD, f"{step.count}", _share(step.right))
-        for words, step in zip(SURE, placed.steps, strict=True)
-    ]
-    brier = "no answer said how sure" if placed.brier is None else f"Brier score {placed.brier:.3f}"
-    caption = (
-        f"{bank.title}: {_points(sum(credits.values()))} points in {len(credits)} of {len(bank.questions)} questions, {brier}"
-    )
-    return Chart(figure, caption, ("What", "Questions", "Answered", "Points, or share right"), rows)
+    return Chart(figure, now.caption, HEADS, now.rows)
 
 
 def _curve(figure: go.Figure, placed: Calibration) -> None:
@@ -63,11 +43,3 @@ def _curve(figure: go.Figure, placed: Calibration) -> None:
     figure.add_trace(points, row=1, col=2)
     figure.update_xaxes(title="How sure", range=[0, 1.05], tickformat=".0%", row=1, col=2)
     figure.update_yaxes(title="How often right", range=[-0.05, 1.15], tickformat=".0%", row=1, col=2)
-
-
-def _points(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
-def _share(right: float | None) -> str:
-    return _UNTOLD if right is None else f"{right:.0%}"

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from book.case import Id, Text
-from book.door import Content
+from book.content import Content
 
 Violation = Literal["pleaded", "jury-could-find", "not-pleaded", "none", "undisputed", "not-reached", "not-asked"]
 Clarity = Literal["yes", "no", "not-reached", "not-asked", "from-now-on"]

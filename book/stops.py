@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from book.case import Id, Text
-from book.door import Content
+from book.content import Content
 
 
 class Stop(Content):

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from book.case import Text
-from book.door import Content
+from book.content import Content
 
 Voice = Literal["court", "plaintiff", "defendants", "authority", "other"]
 Status = Literal["alleged", "undisputed", "disputed", "assumed"]

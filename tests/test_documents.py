@@ -53,3 +53,19 @@ def test_the_pins_of_the_recipe_are_pins() -> None:
 def test_the_ci_runs_the_test_command() -> None:
     """What checks a change is what README tells a reader to run."""
     assert Path(ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().endswith("make test") and "make test" in README
+
+
+def test_the_workflow_runs_commands_that_are_there() -> None:
+    """What publishes the book calls make targets that exist, with no more rights than it needs."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    called = re.findall(r"^make ([a-z]+)", "\n".join(step.get("run", "") for step in steps), re.M)
+    assert called == ["test", "livetest"] and set(called) <= TARGETS
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+
+
+def test_binder_reads_a_python_that_the_book_runs_on() -> None:
+    """runtime.txt has the one form that repo2docker knows, and a version that pyproject.toml allows."""
+    version = re.fullmatch(r"python-3\.(\d+)\n", (ROOT / "runtime.txt").read_text(encoding="utf-8"))
+    assert version and int(version[1]) >= 11

@@ -2,6 +2,7 @@
 # Set up what is needed, and say plainly what is missing.
 #   tools/setup.sh book      the virtual environment with the book's requirements
 #   tools/setup.sh tests     the same with what the tests need, and a Chromium browser
+#   tools/setup.sh lite      the first with what JupyterLite needs, and npm
 set -eu
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
@@ -47,5 +48,6 @@ browser() {
 case "${1:-}" in
   book) environment requirements.txt ;;
   tests) environment requirements.txt tests/requirements.txt && browser ;;
-  *) fail "usage: tools/setup.sh book|tests" ;;
+  lite) environment requirements.txt book/lite/requirements.txt && { command -v npm >/dev/null || debian npm; } ;;
+  *) fail "usage: tools/setup.sh book|tests|lite" ;;
 esac

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from book.case import Id, Stage, Text
-from book.door import Content
+from book.content import Content
 
 Misconception = Literal[
     "prong-confusion",

@@ -4,17 +4,21 @@ It opens the library before anything is written (a fault in the content stops th
 `opinion.md` a page, tells Sphinx which content a page depends on, and gives every page the scripts it uses.
 """
 
+import os
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from book.site import assets, pages
+from book.site import assets, launch, pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
     # Jupyter Book passes this setting on whether or not the comments extension is there to take it.
     app.add_config_value("comments_config", {}, "")
+    app.add_config_value("casebook_launch", launch.settings(Path(app.srcdir)), "html")
+    app.add_config_value("casebook_lite", bool(os.environ.get("CASEBOOK_LITE")), "html")
     app.add_html_theme("casebook", str(assets.THEME))
     app.add_directive("opinion", pages.OpinionPage)
     app.add_directive("authorities", pages.AuthoritiesPage)

@@ -19,6 +19,7 @@ from sphinx.environment import BuildEnvironment
 from book.library import open_library
 from book.site.banks import bank_script, cards_script, stops_script
 from book.site.contents import contents
+from book.site.launch import edit_link, elsewhere
 from book.site.searching import index_script
 from book.site.texts import texts_script
 from book.views.frame import QUESTION, classic, style
@@ -53,6 +54,7 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
     _write(folder / "site.css", _source("site.css") + style("shared"))
     _write(folder / "theme.js", _source("theme.js"))
+    _write(folder / "run.js", _source("run.js"))
     _write(folder / "marks.css", _source("marks.css"))
     _write(folder / "search.css", _source("search.css"))
     _write(folder / "reading.css", _source("reading.css") + _source("beside.css"))
@@ -132,9 +134,30 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
         context["cb_styles"] += ["cb/search.css"]
     elif pagename in ("quality", "quizzes/bank"):
         context["cb_styles"].append("cb/timeline.css")
+    _launch(app, pagename, context)
     context["cb_description"] = _description(doctree) or app.config.html_title
     context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])
     context["script_files"] = []
+
+
+def _launch(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:
+    """Say where a notebook's page can be run, and where any page can be edited."""
+    given = app.config.casebook_launch
+    known = pagename in app.env.found_docs
+    path = Path(app.env.doc2path(pagename)).relative_to(app.srcdir).as_posix() if known else ""
+    context["cb_edit"] = edit_link(path, given) if known else ""
+    context["cb_run"] = None
+    if path.endswith(".ipynb"):
+        context["cb_scripts"].append("cb/run.js")
+        live = app.config.casebook_lite and path.endswith("/index.ipynb")
+        context["cb_run"] = {
+            "path": path,
+            "lite": f"{context['pathto']('lite/lab/index.html', 1)}?path={path}" if live else "",
+            "left_out": app.config.casebook_lite and not live,
+            "elsewhere": elsewhere(path, given),
+            "url": given["url"],
+            "branch": given["branch"],
+        }
 
 
 def _views_on(doctree: nodes.document | None) -> list[str]:

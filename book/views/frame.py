@@ -1,15 +1,12 @@
-"""What every live view shares: the frame around its twin and card, its script in two forms, its notebook widget."""
+"""What every live view shares: the frame around its twin and card, and its script in two forms."""
 
 import json
 from pathlib import Path
-from typing import Any
 
-import anywidget
-import traitlets
 from lxml import etree
 
 from book.cards import Card
-from book.markup import el, html
+from book.markup import el
 
 HERE = Path(__file__).parent
 _EXPORT = "export default "
@@ -69,23 +66,3 @@ def _alone(source: str) -> str:
 def style(*sheets: str) -> str:
     """The named style sheets of this folder, joined."""
     return "\n".join((HERE / f"{name}.css").read_text(encoding="utf-8") for name in sheets)
-
-
-class View(anywidget.AnyWidget):
-    """A live view in Jupyter: the trait `card` is what it shows, the trait `state` what the reader did."""
-
-    card = traitlets.Dict().tag(sync=True)
-    state = traitlets.Dict().tag(sync=True)
-
-    def __init__(self, twin: etree._Element, card: Card, **traits: Any) -> None:
-        self._twin = html(twin)
-        super().__init__(card=card, **traits)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.card['id']!r})"
-
-    def _repr_mimebundle_(self, **options: Any) -> Any:
-        bundle, metadata = super()._repr_mimebundle_(**options)
-        bundle["text/html"] = self._twin
-        bundle["text/plain"] = repr(self)
-        return bundle, metadata

@@ -11,10 +11,11 @@ from lxml import etree
 
 from book.cards import Card, parts
 from book.library import Chapter, Library
-from book.markup import Child, Pins, el
+from book.markup import Child, Pins, el, html
 from book.prongs import odd, table
 from book.rulings import CLARITY, OUTCOME, VIOLATION, Ruling
-from book.views.frame import View, frame, module, style
+from book.views import live
+from book.views.frame import frame, module, style
 
 _HEADS = ("Claim", "Defendants", "Violation?", "Clearly established?", "Result", "Where")
 _CELLS = tuple(zip(_HEADS[2:5], (VIOLATION, CLARITY, OUTCOME), strict=True))
@@ -46,32 +47,14 @@ def grid_card(chapter: Chapter, library: Library, root: str) -> Card:
     }
 
 
-class Grid(View):
+class Grid(live.Grid):
     """A live ruling grid in Jupyter. `responses` and `score` say how the reader's checked rows compare with the court's."""
 
     _esm = module("grid")
     _css = style("jupyter", "shared", "grid")
 
     def __init__(self, chapter: Chapter, library: Library, root: str = "../../") -> None:
-        self._rulings = {ruling.id: ruling for ruling in chapter.rulings.rulings}
-        super().__init__(
-            grid_html(chapter, library, root), grid_card(chapter, library, root=""), state={"cells": {}, "shown": {}}
-        )
-
-    @property
-    def responses(self) -> dict[str, tuple[str, ...]]:
-        """The reader's cells (violation, clearly established, outcome; empty where open) of each checked row, by ruling id."""
-        cells, shown = self.state.get("cells", {}), self.state.get("shown", {})
-        return {name: tuple(cells[name]) for name in self._rulings if shown.get(name) and name in cells}
-
-    @property
-    def score(self) -> int:
-        """How many cells of the checked rows are as the court's."""
-        return sum(
-            mine == courts
-            for name, cells in self.responses.items()
-            for mine, courts in zip(cells, self._rulings[name].cells, strict=True)
-        )
+        super().__init__(grid_card(chapter, library, root=""), html(grid_html(chapter, library, root)))
 
 
 def _people(ruling: Ruling, chapter: Chapter) -> str:

@@ -1,18 +1,15 @@
 """The quiz: its twin, which reads and prints without a script, and its notebook widget."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from lxml import etree
 
 from book.cards import Card
 from book.chart import Chart
 from book.library import Library
-from book.markup import Pins, el
+from book.markup import Pins, el, html
 from book.questions import Bank
 from book.report import report
-from book.score import total
-from book.views.frame import View, carried, frame, module, style
+from book.views import live
+from book.views.frame import carried, frame, module, style
 from book.views.question import question_card, question_twin
 
 
@@ -27,38 +24,18 @@ def quiz_card(bank: Bank, library: Library, root: str) -> Card:
     return {"id": bank.id, "questions": [question_card(question, pins) for question in bank.questions]}
 
 
-class Quiz(View):
+class Quiz(live.Quiz):
     """A live quiz in Jupyter. `responses` and `score` say what the reader has answered so far."""
 
     _esm = module("quiz")
     _css = style("jupyter", "shared", "quiz")
 
     def __init__(self, bank: Bank, library: Library, root: str = "../../") -> None:
-        self._bank = bank
-        super().__init__(quiz_html(bank, library, root), quiz_card(bank, library, root=""), state={"answers": {}})
-
-    @property
-    def responses(self) -> dict[str, tuple[str, ...]]:
-        """The chosen option ids of every answered question, by question id."""
-        return {identity: tuple(answer["chosen"]) for identity, answer in self._answers().items()}
-
-    @property
-    def score(self) -> float:
-        """The points so far: the sum of the credits of the answered questions, each worth 0 to 1."""
-        return total(self._bank, self.responses)
+        super().__init__(bank, quiz_card(bank, library, root=""), html(quiz_html(bank, library, root)))
 
     def report(self) -> Chart:
         """A plotly figure: the points by skill, and how sure against how right."""
         return report(self._bank, self._answers())
-
-    def _answers(self) -> dict[str, Mapping[str, Any]]:
-        """The answers given to the questions as they are now."""
-        versions = {question.id: question.version for question in self._bank.questions}
-        return {
-            name: answer
-            for name, answer in self.state.get("answers", {}).items()
-            if answer["committed"] and answer["version"] == versions.get(name)
-        }
 
 
 def _twin(bank: Bank, library: Library, root: str) -> etree._Element:

@@ -3,17 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-import traitlets
 from lxml import etree
 
 from book.cards import Card, parts
 from book.events import Event, Scene
 from book.figure import ACCOUNTS, draw_calendar, draw_scene
 from book.library import Chapter, Library
-from book.markup import Child, Pins, el
+from book.markup import Child, Pins, el, html
 from book.picture import calendar_picture, scene_picture
 from book.placing import calendar, in_scene
-from book.views.frame import View, frame, module, style
+from book.views import live
+from book.views.frame import frame, module, style
 from book.when import when_words
 
 PLOTLY = Path(__file__).parent.parent / "vendor" / "plotly-basic-4.1.1.min.js"
@@ -59,17 +59,15 @@ def timeline_card(chapter: Chapter, library: Library, root: str) -> Card:
     return {"id": chapter.case.id, "title": f"Timeline of {chapter.case.name}", "scales": scales}
 
 
-class Timeline(View):
-    """A live timeline in Jupyter; `plotly` carries the drawing library's source, which a page loads from a file."""
+class Timeline(live.Timeline):
+    """A live timeline in Jupyter."""
 
     _esm = module("timeline")
     _css = style("jupyter", "shared", "timeline")
-    plotly = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, chapter: Chapter, library: Library, root: str = "../../") -> None:
-        source = PLOTLY.read_text(encoding="utf-8")
         card = timeline_card(chapter, library, root="")
-        super().__init__(timeline_html(chapter, library, root), card, state={}, plotly=source)
+        super().__init__(card, html(timeline_html(chapter, library, root)), PLOTLY.read_text(encoding="utf-8"))
 
 
 def _scale(identity: str, title: str, note: str, figure: Any, events: list[Event], chapter: Chapter, pins: Pins) -> Card:

@@ -1,0 +1,9 @@
+"""The base of every model of content. It stands apart from `door`, so that it needs no reader of YAML."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Content(BaseModel):
+    """The base of every model that is written by hand: frozen, unknown keys refused, strings trimmed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
