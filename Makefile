@@ -4,7 +4,7 @@ PORT ?= 8000
 bin := $(VENV)/bin
 export VENV PYTHON
 
-.PHONY: help book lite serve test livetest check notebooks lab clean
+.PHONY: help bench book lite serve test livetest check notebooks lab clean
 
 help:
 	@echo "make serve      build the book and serve it on this machine (PORT=8000)"
@@ -14,6 +14,7 @@ help:
 	@echo "make check      read all content and say everything that is wrong with it"
 	@echo "make notebooks  run the notebooks and store their outputs"
 	@echo "make lab        open the notebooks in JupyterLab (OPEN=chapters/malek/index.ipynb: this one)"
+	@echo "make bench      measure builds, beside a stock Jupyter Book and of many opinions (SIZES='3 30 300')"
 	@echo "make clean      remove what was built"
 
 book: check
@@ -45,6 +46,10 @@ test: book
 livetest: lite
 	@tools/setup.sh tests
 	@$(bin)/python -m pytest -q tests/site/live_in_browser.py
+
+bench: check
+	@$(bin)/python -m pip install -q --disable-pip-version-check -c constraints.txt jupyterquiz
+	@$(bin)/python tools/bench.py $(SIZES)
 
 clean:
 	rm -rf _build

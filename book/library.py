@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
 from book import coherence
 from book.authorities import Authorities, Authority, Citations, Reviewed
 from book.case import Case
-from book.citations import Citation, settled
 from book.citing import check_texts
 from book.complaint import Complaint, ContentError
 from book.door import M, Sheet, read
@@ -28,6 +27,9 @@ from book.readings import Reading, Readings
 from book.rulings import Rulings
 from book.stops import Stops
 from book.voices import Span, Voices
+
+if TYPE_CHECKING:
+    from book.citations import Citation
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,11 +94,13 @@ class Library:
         return _known({authority.id: authority for authority in self.authorities}, identity, "authority")
 
     @cached_property
-    def citations(self) -> dict[str, tuple[Citation, ...]]:
+    def citations(self) -> "dict[str, tuple[Citation, ...]]":
         """The citations of every opinion, by case. Raises `ContentError` with every doubt that nobody has reviewed.
 
         Found when first asked for: it takes a second or two, and only pages of opinions and authorities need it.
         """
+        from book.citations import settled  # eyecite takes half a second to load, which no notebook needs
+
         faults, found = [], {}
         for name, chapter in self.chapters.items():
             try:
