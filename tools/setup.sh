@@ -2,6 +2,7 @@
 # Set up what is needed, and say plainly what is missing.
 #   tools/setup.sh book      the virtual environment with the book's requirements
 #   tools/setup.sh tests     the same with what the tests need, and a Chromium browser
+#   tools/setup.sh audit     the same with what audits the pinned packages
 set -eu
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
@@ -47,5 +48,6 @@ browser() {
 case "${1:-}" in
   book) environment requirements.txt ;;
   tests) environment requirements.txt tests/requirements.txt && browser ;;
-  *) fail "usage: tools/setup.sh book|tests" ;;
+  audit) environment requirements.txt tests/requirements.txt tools/audit-requirements.txt ;;
+  *) fail "usage: tools/setup.sh book|tests|audit" ;;
 esac

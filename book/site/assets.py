@@ -50,7 +50,8 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"{view}.js", classic(view))
         _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
     _write(folder / "site.css", _source("site.css") + style("shared"))
-    _write(folder / "theme.js", _source("theme.js"))
+    for name in ("theme", "offline"):
+        _write(folder / f"{name}.js", _source(f"{name}.js"))
     _write(folder / "marks.css", _source("marks.css"))
     _write(folder / "reading.css", _source("reading.css") + _source("beside.css"))
     for name, sources in _JOINED.items():
