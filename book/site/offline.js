@@ -27,7 +27,7 @@
       document.documentElement.classList.add("cb-offers");
     }
     function show() {
-      if (registration.waiting) offer();
+      if (registration.active && registration.waiting) offer(); // the first edition waits, too, for a moment
       foot.textContent = worker.controller ? "This edition is stored for reading without a network." : "";
     }
     const watch = (coming) => coming?.addEventListener("statechange", show);

@@ -94,7 +94,8 @@ async function file({ request, clientId }) {
   const edition = (await standing()).owners[clientId] ?? EDITION;
   const path = named(request.url);
   if (edition === EDITION && path) return stored(path);
-  if (edition === EDITION || edition === NETWORK) return fetch(request);
+  if (edition === NETWORK) return fetch(request, { cache: "no-cache" });
+  if (edition === EDITION) return fetch(request);
   return (await caches.match(request, { cacheName: MINE + edition, ignoreSearch: true })) ?? Response.error();
 }
 

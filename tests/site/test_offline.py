@@ -89,7 +89,8 @@ def visitor(reader: Readers, host: Host) -> Reader:
 def _visit(visitor: Reader, name: str = "about") -> Page:
     """A visit that stores the book."""
     page = visitor.open(name)
-    expect(page.get_by_text(STORED)).to_be_visible()
+    expect(page.get_by_text(STORED)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(READY)).to_have_count(0)
     return page
 
 
