@@ -17,14 +17,14 @@
     const later = make("button", "Later", "cb-button cb-quiet");
     const foot = make("p", "", "cb-stored");
     document.querySelector(".cb-foot").append(foot);
-    document.querySelector(".cb-foot").before(bar);
-    bar.append(said);
+    bar.append(said, load, later);
 
     function offer() {
-      if (bar.contains(load)) return;
-      said.textContent = "A new edition of this book is ready. What you have answered and marked stays.";
-      bar.append(load, later);
+      if (bar.isConnected) return;
+      document.querySelector(".cb-foot").before(bar);
       document.documentElement.classList.add("cb-offers");
+      // A screen reader tells words that come into a status, not those it comes with.
+      requestAnimationFrame(() => { said.textContent = "A new edition of this book is ready. What you have answered and marked stays."; });
     }
     function show() {
       if (registration.active && registration.waiting) offer(); // the first edition waits, too, for a moment
@@ -40,8 +40,7 @@
     });
     later.addEventListener("click", () => {
       said.textContent = "";
-      load.remove();
-      later.remove();
+      bar.remove();
       document.documentElement.classList.remove("cb-offers");
     });
     registration.addEventListener("updatefound", () => watch(registration.installing));

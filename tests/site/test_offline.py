@@ -229,7 +229,7 @@ def test_a_page_of_another_edition_comes_whole_from_the_network(visitor: Reader,
     """A page that the stored edition does not have shows with its own style, not with the stored one."""
     page = _visit(visitor)
     shutil.copyfile(host.folder / "about.html", host.folder / "more.html")
-    host.change("_static/cb/site.css", ":root {", ":root { --edition: next;")
+    host.change("_static/cb/site.css", "", ":root { --edition: next; }")
     page = visitor.open("more")
     style = "getComputedStyle(document.documentElement).getPropertyValue('--edition')"
     assert page.evaluate(style) == "next"
