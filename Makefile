@@ -2,16 +2,18 @@
 VENV ?= .venv
 PORT ?= 8000
 bin := $(VENV)/bin
-export VENV PYTHON
+export VENV PYTHON AUDIT_SERVICE
 
-.PHONY: help bench book lite serve test livetest check notebooks lab clean
+.PHONY: help bench book lite serve zip test livetest audit check notebooks lab clean
 
 help:
 	@echo "make serve      build the book and serve it on this machine (PORT=8000)"
 	@echo "make book       build the book into _build/html"
 	@echo "make lite       the same with the notebooks live in the browser, in _build/html/lite"
+	@echo "make zip        build the book and pack it into _build/clearly-established.zip"
 	@echo "make test       run all tests, browser tests included"
 	@echo "make check      read all content and say everything that is wrong with it"
+	@echo "make audit      ask the advisory service about every pinned package (needs the network)"
 	@echo "make notebooks  run the notebooks and store their outputs"
 	@echo "make lab        open the notebooks in JupyterLab (OPEN=chapters/malek/index.ipynb: this one)"
 	@echo "make bench      measure builds, beside a stock Jupyter Book and of many opinions (SIZES='3 30 300')"
@@ -26,6 +28,9 @@ lite: check
 
 serve: book
 	@$(bin)/casebook serve --port $(PORT)
+
+zip: book
+	@$(bin)/casebook zip
 
 check:
 	@tools/setup.sh book
@@ -50,6 +55,11 @@ livetest: lite
 bench: check
 	@$(bin)/python -m pip install -q --disable-pip-version-check -c constraints.txt jupyterquiz
 	@$(bin)/python tools/bench.py $(SIZES)
+
+audit:
+	@tools/setup.sh audit
+	@$(bin)/python -m pytest -q tests/test_vendor.py
+	@tools/audit.sh
 
 clean:
 	rm -rf _build

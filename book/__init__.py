@@ -18,8 +18,8 @@
 what the files say of the opinions and of each other; `library` opens it all at once and says everything that is
 wrong (`complaint`). `lite` bakes what the notebooks show for Python in the browser, where `browser` stands for
 `notebook`. `prongs` says which rows of the ruling grid can be. `markup` grows HTML. Notebooks call `notebook`, the
-site is made by `site` and built by `build`, the command line is `cli`. Imports point from the right of the picture
-to the left, never back.
+site is made by `site`, built by `build` and packed by `packing`, the command line is `cli`. Imports point from the
+right of the picture to the left, never back.
 """
 
 from book.notebook import chapter, questions, quiz, show

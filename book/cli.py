@@ -1,4 +1,4 @@
-"""The command line: `casebook check`, `casebook build`, `casebook notebooks`, `casebook serve`."""
+"""The command line: `casebook check`, `casebook build`, `casebook notebooks`, `casebook serve`, `casebook zip`."""
 
 import argparse
 import sys
@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     serve = commands.add_parser("serve", help="serve the built site on this machine only")
     serve.add_argument("--port", type=int, default=8000)
     serve.set_defaults(run=serve_site)
+    commands.add_parser("zip", help="pack the built site into one file").set_defaults(run=pack)
     options = parser.parse_args(arguments)
     return options.run(options)
 
@@ -68,3 +69,10 @@ def serve_site(options: argparse.Namespace) -> int:
     from book.server import serve
 
     return serve(ROOT / "_build" / "html", options.port)
+
+
+def pack(options: argparse.Namespace) -> int:
+    """Pack `_build/html` into `_build/clearly-established.zip`."""
+    from book.packing import pack_site
+
+    return pack_site(ROOT / "_build" / "html", ROOT / "_build" / "clearly-established.zip")

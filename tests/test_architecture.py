@@ -98,6 +98,7 @@ ORDER = [
     "book.stored",
     "book.server",
     "book.build",
+    "book.packing",
     "book.cli",
     "book.__main__",
     "book.site.launch",
@@ -106,6 +107,7 @@ ORDER = [
     "book.site.texts",
     "book.site.searching",
     "book.site.assets",
+    "book.site.offline",
     "book.site.pages",
     "book.site",
 ]

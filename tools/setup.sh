@@ -3,6 +3,7 @@
 #   tools/setup.sh book      the virtual environment with the book's requirements
 #   tools/setup.sh tests     the same with what the tests need, and a Chromium browser
 #   tools/setup.sh lite      the first with what JupyterLite needs, and npm
+#   tools/setup.sh audit     the same with what audits the pinned packages
 set -eu
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
@@ -49,5 +50,6 @@ case "${1:-}" in
   book) environment requirements.txt ;;
   tests) environment requirements.txt tests/requirements.txt && browser ;;
   lite) environment requirements.txt book/lite/requirements.txt && { command -v npm >/dev/null || debian npm; } ;;
-  *) fail "usage: tools/setup.sh book|tests|lite" ;;
+  audit) environment requirements.txt tests/requirements.txt tools/audit-requirements.txt ;;
+  *) fail "usage: tools/setup.sh book|tests|lite|audit" ;;
 esac

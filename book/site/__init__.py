@@ -1,7 +1,8 @@
 """The Sphinx extension that turns content into pages.
 
 It opens the library before anything is written (a fault in the content stops the build there), makes each
-`opinion.md` a page, tells Sphinx which content a page depends on, and gives every page the scripts it uses.
+`opinion.md` a page, tells Sphinx which content a page depends on, and gives every page the scripts it uses. When all is
+written, it lists the files in the service worker that stores them for reading without a network.
 """
 
 import os
@@ -10,7 +11,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from book.site import assets, launch, pages
+from book.site import assets, launch, offline, pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -35,4 +36,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", pages.opinion_source)
     app.connect("doctree-read", pages.depend)
     app.connect("html-page-context", assets.furnish, priority=900)
+    app.connect("html-collect-pages", offline.missing_page)
+    app.connect("build-finished", offline.store)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

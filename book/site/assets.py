@@ -53,8 +53,8 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"{view}.js", classic(view))
         _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
     _write(folder / "site.css", _source("site.css") + style("shared"))
-    _write(folder / "theme.js", _source("theme.js"))
-    _write(folder / "run.js", _source("run.js"))
+    for name in ("theme", "run", "offline"):
+        _write(folder / f"{name}.js", _source(f"{name}.js"))
     _write(folder / "marks.css", _source("marks.css"))
     _write(folder / "search.css", _source("search.css"))
     _write(folder / "reading.css", _source("reading.css") + _source("beside.css"))

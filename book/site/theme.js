@@ -10,7 +10,7 @@
   } catch {
     // No storage: the device decides.
   }
-  if (!(theme in NEXT)) theme = "auto";
+  if (!Object.hasOwn(NEXT, theme)) theme = "auto";
   root.dataset.theme = theme;
   root.classList.add("cb-js");
 

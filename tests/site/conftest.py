@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 POLICY = "default-src 'self'"
 MODES = ["served", "strict", "sub-path", "disk"]
@@ -34,7 +34,7 @@ def chromium() -> str:
     return found
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves quietly; below /strict/ with a strict policy, below /book/ as a sub-path."""
 
     def translate_path(self, path: str) -> str:
@@ -55,7 +55,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address of a server for the built site."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
@@ -105,16 +105,26 @@ class Reader:
         return [url for url in self.requests if not url.startswith((self.start.split("/strict/")[0], "data:", "blob:"))]
 
 
+def _is_trouble(message: ConsoleMessage) -> bool:
+    """An error or a warning, but for the driver's own word that it lets no service worker in."""
+    return message.type in ("error", "warning") and "blocked by Playwright" not in message.text
+
+
 @pytest.fixture
 def reader(browser: Browser, address: Callable[[str], str]) -> Iterator[Callable[..., Reader]]:
-    """Makes readers: `reader(mode="strict", width=360, dark=True, whole=True, …)`."""
+    """Makes readers: `reader(mode="strict", width=360, dark=True, whole=True, …)`.
+
+    Their browser stores no edition for reading without a network unless `service_workers="allow"` says so.
+    """
     contexts = []
 
     def make(
         mode: str = "served", width: int = 1280, height: int = 900, dark: bool = False, whole: bool = False, **options: object
     ) -> Reader:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **options
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            **({"service_workers": "block"} | options),
         )
         contexts.append(context)
         if whole:  # a reader who has asked for the whole opinion, stops and all
@@ -122,7 +132,7 @@ def reader(browser: Browser, address: Callable[[str], str]) -> Iterator[Callable
         page = context.new_page()
         page.set_default_timeout(15_000)
         new = Reader(context, address(mode), page)
-        page.on("console", lambda message: new.troubles.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("console", lambda message: new.troubles.append(message.text) if _is_trouble(message) else None)
         page.on("pageerror", lambda error: new.troubles.append(str(error)))
         page.on("request", lambda request: new.requests.append(request.url))
         return new

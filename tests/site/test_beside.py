@@ -73,7 +73,7 @@ def test_a_veiled_passage_keeps_its_notes(reader: Readers, mode: str) -> None:
     assert 0 < shown < page.locator(".cb-our-note").count() and wrong == []
     page.get_by_role("button", name="Show the whole opinion").click()
     expect(page.locator("#note-malek-erratum-sash")).to_be_visible()
-    page.wait_for_function("document.querySelectorAll('.cb-our-note').length > 100")
+    expect(page.locator(".cb-our-note").nth(100)).to_be_attached()
     assert _apart(page) == [] and visitor.troubles == []
 
 
@@ -231,7 +231,10 @@ def test_nothing_shifts_while_the_page_loads(
         print(f"\n[measured] {case} at {width}: cumulative layout shift {shifted:.4f}")
     assert shifted < 0.1
     page.evaluate("document.querySelector('main').style.setProperty('padding-top', '400px')")
-    page.wait_for_function("(before) => shifted > before + 0.1", arg=shifted)
+    page.evaluate(
+        "(before) => new Promise((seen) => { const look = () => (shifted > before + 0.1 ? seen() : requestAnimationFrame(look)); look(); })",
+        shifted,
+    )
 
 
 def test_notes_do_not_slow_scrolling(reader: Readers, capsys: pytest.CaptureFixture[str]) -> None:

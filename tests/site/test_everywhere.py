@@ -20,6 +20,7 @@ PAGES = [
     "glossary",
     "marks",
     "search",
+    "404",
     *(f"chapters/{case}/{page}" for case in ("malek", "perez", "martinez") for page in ("index", "opinion")),
     *(f"quizzes/{path.parent.name}/index" for path in sorted(ROOT.glob("quizzes/*/questions.yml"))),
 ]
@@ -35,8 +36,9 @@ def test_the_list_of_pages_is_whole(site: Path) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_no_trouble_and_no_request_to_elsewhere(reader: Readers, mode: str) -> None:
-    """Every page loads without an error or a warning and asks no other host for anything."""
-    visitor = reader(mode=mode)
+    """Every page loads without an error or a warning and asks no other host for anything, storing the book or not."""
+    visitor = reader(mode=mode, service_workers="allow")
+    visitor.context.on("request", lambda request: visitor.requests.append(request.url))
     for name in PAGES:
         visitor.open(name)
         visitor.page.wait_for_load_state()
