@@ -4,11 +4,13 @@ PORT ?= 8000
 bin := $(VENV)/bin
 export VENV PYTHON
 
-.PHONY: help book serve test check notebooks lab clean
+.PHONY: help book serve epub pdf test check notebooks lab clean
 
 help:
 	@echo "make serve      build the book and serve it on this machine (PORT=8000)"
 	@echo "make book       build the book into _build/html"
+	@echo "make epub       write the whole book as an EPUB into _build"
+	@echo "make pdf        write the whole book as a PDF into _build"
 	@echo "make test       run all tests, browser tests included"
 	@echo "make check      read all content and say everything that is wrong with it"
 	@echo "make notebooks  run the notebooks and store their outputs"
@@ -20,6 +22,13 @@ book: check
 
 serve: book
 	@$(bin)/casebook serve --port $(PORT)
+
+epub: check
+	@$(bin)/casebook epub
+
+pdf: check
+	@tools/setup.sh pdf
+	@$(bin)/casebook pdf
 
 check:
 	@tools/setup.sh book

@@ -12,6 +12,7 @@
     opinion, case ──▶ citeform ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
     questions.yml ▶ kinds, questions ─▶ fairness, score, draw ─▶ views/kinds, views/question ─▶ views/quiz, stop, site/banks
                                       └▶ frames, calibration ─▶ chart, report: what Python makes of questions and answers
+    all of these ──────────────▶ paper: the whole book as an EPUB and a PDF
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what
 the files say of the opinions and of each other; `library` opens it all at once and says everything that is wrong

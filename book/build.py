@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from book.paper.press import fresh as fresh_books
+
 
 def build_site(root: Path) -> int:
     """Build the project at `root` into `_build/html`; returns an exit status.
@@ -32,5 +34,8 @@ def build_site(root: Path) -> int:
         return 1
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(fresh, site)
+    for path in fresh_books(root).values():
+        (site / "download").mkdir(exist_ok=True)
+        shutil.copyfile(path, site / "download" / path.name)
     print(f"The book is in {site.relative_to(root)}")
     return 0
