@@ -4,13 +4,15 @@ PORT ?= 8000
 bin := $(VENV)/bin
 export VENV PYTHON AUDIT_SERVICE
 
-.PHONY: help bench book lite serve zip test livetest audit check notebooks lab clean
+.PHONY: help bench book lite serve zip epub pdf test livetest audit check notebooks lab clean
 
 help:
 	@echo "make serve      build the book and serve it on this machine (PORT=8000)"
 	@echo "make book       build the book into _build/html"
 	@echo "make lite       the same with the notebooks live in the browser, in _build/html/lite"
 	@echo "make zip        build the book and pack it into _build/clearly-established.zip"
+	@echo "make epub       write the whole book as an EPUB into _build"
+	@echo "make pdf        write the whole book as a PDF into _build"
 	@echo "make test       run all tests, browser tests included"
 	@echo "make check      read all content and say everything that is wrong with it"
 	@echo "make audit      ask the advisory service about every pinned package (needs the network)"
@@ -31,6 +33,13 @@ serve: book
 
 zip: book
 	@$(bin)/casebook zip
+
+epub: check
+	@$(bin)/casebook epub
+
+pdf: check
+	@tools/setup.sh pdf
+	@$(bin)/casebook pdf
 
 check:
 	@tools/setup.sh book

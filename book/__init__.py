@@ -13,6 +13,7 @@
     all of it ───▶ site/searching ▶ the index of the search, with the stops that keep words back
     questions.yml ▶ kinds, questions ─▶ fairness, score, draw ─▶ views/kinds, views/question ─▶ views/quiz, stop, site/banks
                                       └▶ frames, calibration ─▶ chart, report: what Python makes of questions and answers
+    all of these ──────────────▶ paper: the whole book as an EPUB and a PDF
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check
 what the files say of the opinions and of each other; `library` opens it all at once and says everything that is

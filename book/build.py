@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from book.paper.press import fresh as fresh_books
+
 
 def build_site(root: Path, lite: bool = False) -> int:
     """Build the project at `root` into `_build/html`; returns an exit status.
@@ -41,6 +43,9 @@ def build_site(root: Path, lite: bool = False) -> int:
     shutil.copytree(fresh, site)
     if lite:
         shutil.move(made, site / "lite")
+    for path in fresh_books(root).values():
+        (site / "download").mkdir(exist_ok=True)
+        shutil.copyfile(path, site / "download" / path.name)
     print(f"The book is in {site.relative_to(root)}")
     return 0
 

@@ -1,4 +1,4 @@
-"""The command line: `casebook check`, `casebook build`, `casebook notebooks`, `casebook serve`, `casebook zip`."""
+"""The command line: `casebook check`, `build`, `epub`, `pdf`, `notebooks`, `serve`, `zip`."""
 
 import argparse
 import sys
@@ -16,6 +16,10 @@ def main(arguments: list[str] | None = None) -> int:
     site = commands.add_parser("build", help="build the site into _build/html")
     site.add_argument("--lite", action="store_true", help="with the notebooks live in the browser (JupyterLite)")
     site.set_defaults(run=build)
+    epub = commands.add_parser("epub", help="write the whole book as an EPUB into _build")
+    epub.set_defaults(run=press_book, form="epub")
+    pdf = commands.add_parser("pdf", help="write the whole book as a PDF into _build")
+    pdf.set_defaults(run=press_book, form="pdf")
     notebooks = commands.add_parser("notebooks", help="run the notebooks and store their outputs")
     notebooks.add_argument("paths", nargs="*", type=Path, help="notebooks; all of them when left out")
     notebooks.set_defaults(run=refresh)
@@ -48,6 +52,17 @@ def build(options: argparse.Namespace) -> int:
     from book.build import build_site
 
     return build_site(ROOT, options.lite)
+
+
+def press_book(options: argparse.Namespace) -> int:
+    """Write the whole book as one file."""
+    from book.paper.press import press
+
+    if check(options):
+        return 1
+    path = press(ROOT, options.form, open_library())
+    print(f"The book is in {path.relative_to(ROOT)}, {path.stat().st_size / 1e6:.1f} MB")
+    return 0
 
 
 def refresh(options: argparse.Namespace) -> int:

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Set up what is needed, and say plainly what is missing.
 #   tools/setup.sh book      the virtual environment with the book's requirements
-#   tools/setup.sh tests     the same with what the tests need, and a Chromium browser
+#   tools/setup.sh pdf       the same with what the PDF is drawn with: WeasyPrint, Pango, fonts
+#   tools/setup.sh tests     all that with what the tests need, a Chromium browser and epubcheck
 #   tools/setup.sh lite      the first with what JupyterLite needs, and npm
-#   tools/setup.sh audit     the same with what audits the pinned packages
+#   tools/setup.sh audit     the first with what audits the pinned packages
 set -eu
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
@@ -46,10 +47,19 @@ browser() {
   debian chromium
 }
 
+# WeasyPrint asks Pango to set the lines. The fonts are those that the style sheet of the PDF names.
+pango() {
+  "$venv/bin/python" -c 'import weasyprint' 2>/dev/null && fc-list 2>/dev/null | grep -q LiberationSerif && return
+  debian libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-liberation
+}
+
+checker() { command -v epubcheck >/dev/null || debian epubcheck; }
+
 case "${1:-}" in
   book) environment requirements.txt ;;
-  tests) environment requirements.txt tests/requirements.txt && browser ;;
+  pdf) environment requirements.txt book/paper/requirements.txt && pango ;;
+  tests) environment requirements.txt book/paper/requirements.txt tests/requirements.txt && browser && pango && checker ;;
   lite) environment requirements.txt book/lite/requirements.txt && { command -v npm >/dev/null || debian npm; } ;;
   audit) environment requirements.txt tests/requirements.txt tools/audit-requirements.txt ;;
-  *) fail "usage: tools/setup.sh book|tests|lite|audit" ;;
+  *) fail "usage: tools/setup.sh book|pdf|tests|lite|audit" ;;
 esac

@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("casebook", str(assets.THEME))
     app.add_directive("opinion", pages.OpinionPage)
     app.add_directive("authorities", pages.AuthoritiesPage)
+    app.add_directive("downloads", pages.DownloadsPage)
     app.add_directive("terms", pages.TermsPage)
     app.add_directive("marks", pages.MarksPage)
     app.add_directive("quality", pages.QualityPage)

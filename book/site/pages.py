@@ -12,6 +12,7 @@ from sphinx.errors import ExtensionError
 from book.complaint import ContentError
 from book.library import Library, open_library
 from book.markup import el, html
+from book.paper.press import FORMS, fresh
 from book.site.banks import progress_card
 from book.views.authorities import authorities_html
 from book.views.quality import quality_html
@@ -69,6 +70,15 @@ class QualityPage(Directive):
         return [nodes.raw("", html(quality_html(_library(self.state.document.settings.env.app))), format="html")]
 
 
+class DownloadsPage(Directive):
+    """`{downloads}`: the whole book as files, as far as these stand in `_build` and are not older than the content."""
+
+    def run(self) -> list[nodes.Node]:
+        found = fresh(Path(self.state.document.settings.env.srcdir))
+        items = [el("li", el("a", FORMS[form], href=f"download/{path.name}")) for form, path in found.items()]
+        return [nodes.raw("", html(el("ul", items)), format="html")] if items else []
+
+
 class TermsPage(Directive):
     """`{terms}`: the glossary."""
 
@@ -118,7 +128,9 @@ def depend(app: Sphinx, doctree: nodes.document) -> None:
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
     """Pages whose set of content files has grown or shrunk since they were last read."""
     root = Path(app.srcdir)
-    return [name for name in env.found_docs - added - changed if not _known_files(env, name) >= _made_of(name, root)]
+    known = env.found_docs - added - changed
+    grown = [name for name in known if not _known_files(env, name) >= _made_of(name, root)]
+    return [*grown, *({"about"} & known - set(grown))]  # about names the files to download, which come and go
 
 
 def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
