@@ -70,6 +70,7 @@
         const [mark, back] = [other(note, "mark"), note.querySelector(".cb-back")];
         mark.setAttribute("aria-label", `${mark.getAttribute("aria-label")} on these words: ${mark.dataset.kind}`);
         back.setAttribute("aria-label", `${back.textContent}: back to the passage`);
+        note.setAttribute("aria-label", `Our note ${back.textContent}`);
       }
     }
 

@@ -49,5 +49,4 @@ class Beside:
             data_kind=note.kind,
             data_waits=" ".join(built_on(self.chapter, note.text)) or None,
             role="note",
-            aria_label=f"Our note {label}",
         )
