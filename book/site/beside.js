@@ -74,8 +74,8 @@
       }
     }
 
-    nameAll();
     notes.forEach(addButton);
+    setTimeout(nameAll);
     followed();
     addEventListener("hashchange", followed);
     wide.addEventListener("change", place);

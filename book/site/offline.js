@@ -1,7 +1,6 @@
 "use strict";
-// Stores the book for reading without a network, once the page is there, and says when a new edition is ready.
+// Stores the book for reading without a network, and says when a new edition is ready.
 (() => {
-  if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
   const script = new URL("../../sw.js", document.currentScript.src);
 
   const make = (tag, words, name) => Object.assign(document.createElement(tag), { textContent: words, className: name });
@@ -54,6 +53,5 @@
     show();
   }
 
-  // A browser that stores nothing reads the book from the network as before.
-  addEventListener("load", () => begin().catch(() => {}));
+  begin().catch(() => {}); // a browser that stores nothing reads the book from the network as before
 })();

@@ -1,5 +1,4 @@
-// The page of search: finds as one types, by opinion and kind; the index is loaded when the reader comes to the field, or
-// when the page has nothing else to do.
+// The page of search: finds as one types, by opinion and kind; the index is loaded at the first sign of a reader.
 
 const MOST = 3;
 const here = document.currentScript.src;
@@ -172,4 +171,4 @@ addEventListener("pageshow", ({ persisted }) => persisted && show());
 
 field.value = new URLSearchParams(location.search).get("q") ?? field.value;
 if (field.value) show();
-else if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 1000)))(load);
+else if (!navigator.connection?.saveData) ["pointermove", "touchstart", "keydown"].forEach((sign) => addEventListener(sign, load, { once: true, passive: true }));

@@ -32,3 +32,17 @@
     });
   });
 })();
+
+// What stores the book for reading without a network comes at the first sign of a reader: who only looks at one page loads one
+// page. In a book that is stored already it comes with the page.
+(() => {
+  if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
+  const SIGNS = ["scroll", "pointermove", "pointerdown", "touchstart", "keydown"];
+  const script = Object.assign(document.createElement("script"), { src: new URL("offline.js", document.currentScript.src) });
+  const load = () => {
+    SIGNS.forEach((sign) => removeEventListener(sign, load));
+    document.head.append(script);
+  };
+  if (navigator.serviceWorker.controller) addEventListener("load", load);
+  else SIGNS.forEach((sign) => addEventListener(sign, load, { passive: true }));
+})();
