@@ -47,6 +47,7 @@ def _document(text: str, library: Library) -> etree._Element | None:
         "terms": terms_html,
         "authorities": authorities_html,
         "downloads": lambda library, up: el("div"),
+        "try": lambda library, up: el("div"),
     }
     body = el("div")
     at = 0

@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("authorities", pages.AuthoritiesPage)
     app.add_directive("downloads", pages.DownloadsPage)
     app.add_directive("terms", pages.TermsPage)
+    app.add_directive("try", pages.TryOne)
     app.add_directive("marks", pages.MarksPage)
     app.add_directive("quality", pages.QualityPage)
     app.add_directive("review", pages.ReviewPage)

@@ -116,7 +116,7 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     """Give a page just the scripts and style sheets that it uses, and its description."""
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
-    context["cb_scripts"] = [f"cb/{view}.js" for view in views if view not in _WANTED]
+    context["cb_scripts"] = [f"cb/{view}.js" for view in views if not (reading and view in _WANTED)]
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
     context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views)]
     if reading:

@@ -11,12 +11,13 @@ from sphinx.errors import ExtensionError
 
 from book.complaint import ContentError
 from book.library import Library, open_library
-from book.markup import el, html
+from book.markup import Pins, el, html
 from book.paper.press import FORMS, fresh
 from book.site.banks import progress_card
 from book.views.authorities import authorities_html
 from book.views.quality import quality_html
 from book.views.reading import opinion_html
+from book.views.stop import try_html
 from book.views.terms import terms_html
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -88,6 +89,19 @@ class TermsPage(Directive):
         return [nodes.raw("", html(terms_html(_library(env.app), root)), format="html")]
 
 
+class TryOne(Directive):
+    """`{try} malek-stop-doorway`: the question of one stop."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        library = _library(self.state.document.settings.env.app)
+        stops = {stop.id: stop for chapter in library.chapters.values() for stop in chapter.stops.stops}
+        if self.arguments[0] not in stops:
+            raise self.error(f"there is no stop '{self.arguments[0]}'")
+        return [nodes.raw("", html(try_html(stops[self.arguments[0]], Pins(library, ""))), format="html")]
+
+
 class MarksPage(Directive):
     """`{marks}`: the place where a script lists the reader's marks, and what a reader without one is told."""
 
@@ -140,7 +154,7 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 def _made_of(docname: str, root: Path) -> set[Path]:
     """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
     shelf, _, rest = docname.partition("/")
-    if docname in ("progress", "quality", "quizzes/bank"):
+    if docname in ("index", "progress", "quality", "quizzes/bank"):
         return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/**/*.yml")}
     if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
         return set()

@@ -8,7 +8,7 @@ from book.fairness import findings
 from book.kinds.item import Choosing
 from book.library import Library
 from book.markup import Child, Pins, el, table
-from book.questions import Bank
+from book.questions import AnyQuestion, Bank
 
 _SKILLS = ("recall", "understand", "apply", "analyse")
 
@@ -57,8 +57,15 @@ def _mix(bank: Bank) -> list[tuple[Child, ...]]:
         ("Changed facts", str(sum(question.hypothetical for question in questions))),
         ("What the court did", _counted(Counter(question.decided for question in questions))),
         ("Where the single key stands", _counted(dict(sorted(places.items())))),
+        ("Share their options with another question", _shared(questions)),
         ("Rulings asked about", str(len(rulings))),
     ]
+
+
+def _shared(questions: tuple[AnyQuestion, ...]) -> str:
+    """How many of the questions that have options share them, word for word, with another of the bank."""
+    lists = [tuple(option.text for option in question.options) for question in questions if hasattr(question, "options")]
+    return f"{sum(lists.count(one) > 1 for one in lists)} of {len(lists)}"
 
 
 def _counted(counts: dict[str, int]) -> str:

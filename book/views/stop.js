@@ -1,4 +1,5 @@
-// A stop in an opinion. The page unveils the court's answer when it hears that the stop is open.
+// A stop in an opinion, or its question asked elsewhere (a card without `so_far`). The page unveils the court's answer when it
+// hears that the stop is open.
 // State: { answers } as in question.js, shared with the quiz, and { shown: { [stop id]: true } }.
 
 function render({ model, el: root }) {
@@ -11,7 +12,9 @@ function render({ model, el: root }) {
     answer?.setAttribute("tabindex", "-1");
     answer?.focus();
   } }, "Show me what the court did");
-  root.replaceChildren(el("p", { class: "cb-stop-title" }, el("strong", {}, title)), el("p", { class: "cb-so-far" }, el("strong", {}, "So far. "), ...prose(soFar)), el("div", { class: "cb-quiz" }, view.node), el("p", { class: "cb-show" }, show));
+  root.replaceChildren(el("p", { class: "cb-stop-title" }, el("strong", {}, title)),
+    soFar ? el("p", { class: "cb-so-far" }, el("strong", {}, "So far. "), ...prose(soFar)) : "",
+    el("div", { class: "cb-quiz" }, view.node), soFar ? el("p", { class: "cb-show" }, show) : "");
   const paint = () => {
     const state = model.get("state");
     const answer = recorded(question, state);

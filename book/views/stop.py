@@ -6,6 +6,7 @@ from book.cards import Card, parts
 from book.library import Chapter
 from book.markup import Pins, el
 from book.stops import Stop
+from book.views.frame import frame
 from book.views.question import question_card, question_twin
 
 
@@ -23,6 +24,20 @@ def stop_html(stop: Stop, pins: Pins, number: int, count: int) -> etree._Element
     )
     view = el("div", twin, class_="cb-view", id=f"stop-{stop.id}", data_view="stop")
     return el("aside", view, class_="cb-stop cb-ours", aria_label=title)
+
+
+def try_html(stop: Stop, pins: Pins) -> etree._Element:
+    """A stop's question for a page that is not its opinion's: twin and card. The answer counts at the stop, too."""
+    title = "Try one: what will the court do?"
+    question = pins.library.bank(stop.topic).question(stop.asks)
+    answered_at = f"{pins.root}quizzes/{stop.topic}/index.html"
+    twin = el(
+        "div",
+        el("p", el("strong", title), class_="cb-stop-title"),
+        question_twin("", f"stop-{question.id}", question, pins, answered_at=answered_at),
+    )
+    card = {"id": stop.id, "store": f"quiz:{stop.topic}", "title": title, "question": question_card(question, pins)}
+    return el("aside", frame("stop", stop.id, twin, card), class_="cb-stop cb-ours", aria_label=title)
 
 
 def stop_cards(chapter: Chapter, pins: Pins) -> dict[str, Card]:

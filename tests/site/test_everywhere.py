@@ -12,6 +12,7 @@ from tests.site.conftest import MODES, Reader
 PAGES = [
     "index",
     "about",
+    "access",
     "authorities",
     "review",
     "progress",

@@ -235,3 +235,16 @@ def test_an_odd_address_breaks_nothing(reader: Readers, hash_: str) -> None:
     visitor.page.goto(f"{visitor.start}chapters/perez/opinion.html{hash_}")
     expect(visitor.page.get_by_role("button", name="Show the whole opinion")).to_be_visible()
     assert visitor.troubles == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_front_page_asks_one(reader: Readers, library: Library, mode: str) -> None:
+    """The question on the front page is answered there, and its stop in the opinion knows it."""
+    visitor = reader(mode=mode, width=360)
+    page = visitor.open("index")
+    stop = next(one for one in library.chapter("malek").stops.stops if f"stop-{one.asks}" in page.content())
+    _answer(page, stop.asks, "A")
+    expect(page.locator(".cb-verdict")).to_be_visible()
+    page = visitor.open("chapters/malek/opinion")
+    expect(page.locator(".cb-stops-standing")).to_contain_text("You have answered 1 of")
+    assert visitor.troubles == []
