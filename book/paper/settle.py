@@ -36,7 +36,6 @@ def _say(body: etree._Element) -> None:
         replace(node, page, " ")
     for node in classed(body, "cb-our-mark"):
         node.text = f"{node.get('data-letter')}{node.get('data-n')}"
-    for node in classed(body, "cb-our-mark", "cb-term"):
         node.set("role", "doc-noteref")
 
 

@@ -28,6 +28,7 @@ def keep(page: Page, marks: list[Any]) -> None:
     """Store marks as an earlier visit would have, and come back to the page."""
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps({"format": 1, "marks": marks})])
     page.reload()
+    page.mouse.move(2, 2)  # the first sign of a reader
 
 
 def stored(page: Page) -> list[dict[str, str]]:

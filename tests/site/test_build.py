@@ -67,7 +67,7 @@ def test_an_edited_style_is_on_the_site(built: Path) -> None:
     _edit(built / "book" / "site" / "marks.css", "--cb-own: #fdf0b0", "--cb-own: #fdf0b1")
     assert build(built).returncode == 0
     sheet = built / "_build" / "html" / "_static" / "cb" / "marks.css"
-    assert "--cb-own: #fdf0b1" in sheet.read_text(encoding="utf-8")
+    assert "--cb-own:#fdf0b1" in sheet.read_text(encoding="utf-8")
 
 
 def test_faulty_content_stops_the_build_whole(built: Path) -> None:

@@ -59,11 +59,15 @@ def test_no_page_scrolls_sideways(reader: Readers, width: int) -> None:
     assert wide == []
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])
+@pytest.mark.parametrize(
+    ("width", "dark", "options"),
+    [(1280, False, {}), (360, True, {}), (320, True, {"forced_colors": "active", "reduced_motion": "reduce"})],
+    ids=["wide-light", "narrow-dark", "narrowest-forced"],
+)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(reader: Readers, name: str, width: int, dark: bool) -> None:
-    """axe-core's rules for WCAG 2.2 A and AA, with everything unfolded."""
-    page = reader(width=width, dark=dark).open(name)
+def test_axe_finds_nothing(reader: Readers, name: str, width: int, dark: bool, options: dict[str, str]) -> None:
+    """axe-core's rules for WCAG 2.2 A and AA, with everything unfolded; in forced colors and with reduced motion, too."""
+    page = reader(width=width, dark=dark, **options).open(name)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []
