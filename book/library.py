@@ -199,6 +199,7 @@ class _Opening:
             self.complaints += check_texts(model, sheet, case, readable)
         if self.complaints:
             gathered, self.complaints = self.complaints, []
+            self.opinions = _Shelf(self.names, self._opinion)  # what could not be read is read again when it is asked for again
             raise ContentError(gathered)
 
     def _rest(self) -> Rest:

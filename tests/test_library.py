@@ -7,7 +7,7 @@ import pytest
 
 from book.cli import main
 from book.complaint import ContentError
-from book.library import Library, open_library
+from book.library import ROOT, Library, open_as_asked, open_library
 
 Spoil = Callable[[str, str, str], Path]
 ENTRY, RULINGS, CASE = "quizzes/entry/questions.yml", "chapters/malek/rulings.yml", "chapters/malek/case.yml"
@@ -150,3 +150,16 @@ def test_the_command_says_so_and_fails(capsys: pytest.CaptureFixture[str]) -> No
     """`casebook check` counts what it read and returns 0 when there is no fault."""
     assert main(["check"]) == 0
     assert "3 opinions with" in capsys.readouterr().out
+
+
+def test_a_notebook_reads_again_what_was_mended(spoil: Spoil) -> None:
+    """What is opened as asked for says its fault each time it is asked for, and is there once it is mended."""
+    name = "chapters/malek/opinion.md"
+    right = (ROOT / name).read_text(encoding="utf-8")
+    root = spoil(name, right[:200], "{.nonsense}\n" + right[:200])
+    library = open_as_asked(root)
+    for _ in range(2):
+        with pytest.raises(ContentError, match="chapters/malek/opinion.md"):
+            library.chapter("malek")
+    (root / name).write_text(right, encoding="utf-8")
+    assert library.chapter("malek").opinion.case == "malek"
