@@ -183,12 +183,12 @@ def _notes(chapter: Chapter, veils: Veils, page: str) -> Iterator[Document]:
 
 def _chapter(chapter: Chapter, veils: Veils) -> Iterator[Document]:
     case, page = chapter.case, f"chapters/{chapter.case.id}/index.html"
-    for part in case.story:
+    for number, part in enumerate(case.story, 1):
         title = f"{case.short}: {part.title}"
-        yield Document(case.id, "chapter", title, f"{page}#what-happened", _plain(part.text, veils.library, case.id))
+        yield Document(case.id, "chapter", title, f"{page}#story-{number}", _plain(part.text, veils.library, case.id))
     for person in case.people:
         title = f"{case.short}: {person.name}"
-        yield Document(case.id, "chapter", title, f"{page}#the-people", _plain(person.about, veils.library, case.id))
+        yield Document(case.id, "chapter", title, f"{page}#person-{person.id}", _plain(person.about, veils.library, case.id))
     yield from (_event(event, chapter, veils, page) for event in chapter.events.events)
 
 

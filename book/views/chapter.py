@@ -69,7 +69,10 @@ def story_html(chapter: Chapter, library: Library, root: str = "../../") -> etre
     pins = _pins(chapter, library, root)
     return el(
         "div",
-        [[el("h3", part.title), el("p", pins.prose(part.text))] for part in chapter.case.story],
+        [
+            [el("h3", part.title, id=f"story-{number}"), el("p", pins.prose(part.text))]
+            for number, part in enumerate(chapter.case.story, 1)
+        ],
         class_="cb-story cb-ours",
     )
 
@@ -96,6 +99,7 @@ def _people(people: Iterable[Person], chapter: Chapter, pins: Pins) -> list[etre
             pins.prose(person.about),
             " ",
             el("small", "First named: ", pins.at(chapter.case.id, chapter.place(person.quote))),
+            id=f"person-{person.id}",
         )
         for person in people
     ]
