@@ -47,8 +47,7 @@ class Unreadable:
 
 
 def parse(text: str) -> Iterator[Words | Pin | Unreadable]:
-    """The parts of one text, in order, with its signs held to their numbers."""
-    text = held(text)
+    """The parts of one text, in order."""
     at = 0
     for match in _TOKEN.finditer(text):
         if match.start() > at:
