@@ -8,7 +8,7 @@
     authorities.yml, citations.yml ▶ authorities ─▶ citations ─┴─▶ citemap, views/authorities
     case.yml ────▶ case ───────▶ views/chapter ──▶ head, story, people
     rulings.yml ─▶ rulings ────▶ prongs ─▶ views/grid
-    events.yml ──▶ events ─────▶ placing ─▶ figure, picture ─▶ views/timeline
+    events.yml ──▶ events ─────▶ placing ─▶ lanes, strip ─▶ figure, picture ─▶ views/timeline
     opinion, case ──▶ citeform ──▶ site/texts ▶ the reader's own marks, on the opinions and on one page
     all of it ───▶ site/searching ▶ the index of the search, with the stops that keep words back
     questions.yml ▶ kinds, questions ─▶ fairness, score, draw ─▶ views/kinds, views/question ─▶ views/quiz, stop, site/banks

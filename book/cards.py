@@ -3,14 +3,14 @@
 from typing import Any
 
 from book.markup import Pins
-from book.prose import Pin, Words, parse
+from book.prose import Pin, Words, held, parse
 
 Card = dict[str, Any]
 
 
 def parts(text: str, pins: Pins) -> list[Any]:
     """A text of ours as a list of strings, {"em": words} and {"pin": words, "href": link}."""
-    return [part for part in (_part(piece, pins) for piece in parse(text)) if part]
+    return [part for part in (_part(piece, pins) for piece in parse(held(text))) if part]
 
 
 def _part(piece: object, pins: Pins) -> Any:

@@ -1,147 +1,165 @@
-"""Timelines as plotly figures: one for the calendar, one for each scene. Pure: an event list in, a figure out."""
+"""Timelines as plotly figures: one for the calendar, one for each scene. Pure: an event list in, a figure out.
 
-from datetime import timedelta
+`customdata` holds the ids of events and scenes, `meta` of a trace the accounts of its marks; the page puts in its own colors.
+"""
+
+from html import escape
+from typing import Any
 
 import plotly.graph_objects as go
 
-from book.events import Event, Events, Scene
-from book.placing import Span, Spot, calendar, in_scene, start_of
+from book.events import Events, Scene
+from book.lanes import NEAR, Calendar, Dot, calendar
+from book.shapes import symbol
+from book.strip import GAP, LEFT, LINE, TEXT, height, steps
+from book.when import PERIODS
 
-LAYERS = {"incident": "Incident", "procedure": "Procedure", "precedent": "Precedents"}
-ACCOUNTS = {
-    "court": "The opinion",
-    "majority": "Majority",
-    "dissent": "Dissent",
-    "officers": "Officers",
-    "plaintiff": "Plaintiff",
-}
-SYMBOLS = {"court": "circle", "majority": "circle", "dissent": "diamond", "officers": "square", "plaintiff": "triangle-up"}
-_LAYOUT = {
+_AXIS = 30
+_BARE: dict[str, Any] = {"visible": False, "fixedrange": True}
+_LAYOUT: dict[str, Any] = {
     "template": "none",
     "showlegend": False,
-    "margin": {"l": 90, "r": 20, "t": 20, "b": 60},
-    "height": 360,
     "hovermode": "closest",
-    "dragmode": "pan",
     "paper_bgcolor": "rgba(0,0,0,0)",
     "plot_bgcolor": "rgba(0,0,0,0)",
 }
+_HOUR, _DAY = 3_600_000, 86_400_000
+_TICKS = [
+    {"dtickrange": [None, _HOUR - 1], "value": "%-I:%M %p<br>%b %-d, %Y"},
+    {"dtickrange": [_HOUR, _DAY - 1], "value": "%-I %p<br>%b %-d, %Y"},
+    {"dtickrange": [_DAY, "M1"], "value": "%b %-d<br>%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b<br>%Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
 
 
 def draw_calendar(events: Events) -> go.Figure:
-    """All dated events on one calendar axis, a row for each layer. `customdata` holds the event's id."""
-    dated = calendar(events)
-    rows = list(LAYERS)
+    """All dated events on one calendar axis, a row for each layer.
+
+    The trace `near` holds the timed events of scenes and is to be shown in place of `far`, their scenes, when days are seen.
+    """
+    plan = calendar(events)
     figure = go.Figure()
-    for layer, words in LAYERS.items():
-        mine = [(event, where) for event, where in dated if event.layer == layer]
-        _add_calendar_row(figure, words, rows.index(layer), mine)
-    figure.update_layout(**_LAYOUT, xaxis={"type": "date", "title": {"text": "Date"}}, yaxis=_rows(list(LAYERS.values())))
+    for dot in plan.dots:
+        if dot.lasts:
+            _add_span(figure, dot)
+    timed = {scene.id for scene in events.scenes if scene.scale == "clock"} if plan.near else set()
+    _add_dots(figure, "marks", [dot for dot in plan.dots if dot.id not in timed])
+    _add_dots(figure, "far", [dot for dot in plan.dots if dot.id in timed])
+    _add_dots(figure, "near", list(plan.near))
+    figure.update_layout(
+        **_LAYOUT,
+        meta={"periods": PERIODS, "near": NEAR.total_seconds() * 1000},
+        height=plan.height + _AXIS + 8,
+        margin={"l": 4, "r": 4, "t": 4, "b": _AXIS + 4},
+        dragmode="pan",
+        xaxis={
+            "type": "date",
+            "range": [plan.start.isoformat(), plan.end.isoformat()],
+            "tickformatstops": _TICKS,
+            "nticks": 6,
+        },
+        yaxis=_BARE | {"range": [plan.height, 0]},
+        annotations=[
+            _words(row.words, row.head, name="head", xref="paper", x=0, xanchor="left", font={"size": 13, "weight": "bold"})
+            for row in plan.rows
+        ],
+        shapes=_lines(plan),
+    )
     return figure
 
 
-def _add_calendar_row(figure: go.Figure, words: str, row: int, mine: list[tuple[Event, Span]]) -> None:
-    heights = [-row + 0.18 * (i % 5 - 2) for i in range(len(mine))]
-    for (_, where), height in zip(mine, heights, strict=True):
-        if where.end - where.start > timedelta(days=1):
-            figure.add_trace(
-                go.Scatter(
-                    x=[where.start.isoformat(), where.end.isoformat()],
-                    y=[height, height],
-                    mode="lines",
-                    line={"width": 3},
-                    opacity=0.35,
-                    hoverinfo="skip",
-                )
-            )
+def _lines(plan: Calendar) -> list[dict[str, Any]]:
+    ends = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": {"width": 1}, "name": "rail"}
+    return [ends | {"y0": row.base, "y1": row.base} for row in plan.rows]
+
+
+def _add_span(figure: go.Figure, dot: Dot) -> None:
     figure.add_trace(
         go.Scatter(
-            name=words,
-            x=[where.middle.isoformat() for _, where in mine],
-            y=heights,
-            mode="markers",
+            x=[dot.where.start.isoformat(), dot.where.end.isoformat()],
+            y=[dot.y, dot.y],
+            mode="lines",
+            meta=dot.account,
+            line={"width": 5},
+            opacity=0.4,
+            hoverinfo="skip",
+        )
+    )
+
+
+def _add_dots(figure: go.Figure, name: str, dots: list[Dot]) -> None:
+    if not dots:
+        return
+    figure.add_trace(
+        go.Scatter(
+            name=name,
+            visible=name != "near",
+            x=[dot.where.middle.isoformat() for dot in dots],
+            y=[dot.y for dot in dots],
+            mode="markers+text",
             marker={
-                "size": 11,
-                "symbol": [_symbol(event, not event.computed or event.date_is_the_scene_s) for event, _ in mine],
+                "opacity": 1,
+                "size": [18 if dot.count else 12 for dot in dots],
+                "symbol": [symbol(dot.account, dot.given) for dot in dots],
             },
-            customdata=[event.id for event, _ in mine],
-            text=[event.label for event, _ in mine],
-            hovertemplate="%{text}<extra></extra>",
+            text=[str(dot.count) if dot.count else "" for dot in dots],
+            textfont={"size": 10},
+            meta=[dot.account for dot in dots],
+            customdata=[dot.id for dot in dots],
+            hovertext=[f"{escape(dot.label, quote=False)}<br>{escape(dot.when, quote=False)}" for dot in dots],
+            hovertemplate="%{hovertext}<extra></extra>",
         )
     )
 
 
 def draw_scene(events: Events, scene: Scene) -> go.Figure:
-    """The events of one scene; hollow marks stand in order only, at no time the court gives. Rows are accounts."""
-    spots = in_scene(events, scene)
-    rows = [account for account in ACCOUNTS if any(spot.event.account == account for spot in spots)]
-    zero = start_of(events, scene)
-
-    def x(at: float) -> float | str:
-        return (zero + timedelta(minutes=at)).isoformat() if zero else round(at, 3)
-
-    figure = go.Figure()
-    for account in rows:
-        mine = [spot for spot in spots if spot.event.account == account]
-        heights = [-rows.index(account) + 0.17 * (spot.number % 5 - 2) for spot in mine]
-        for spot, height in zip(mine, heights, strict=True):
-            if spot.until is not None:
-                figure.add_trace(
-                    go.Scatter(
-                        x=[x(spot.at), x(spot.until)],
-                        y=[height, height],
-                        mode="lines",
-                        meta=account,
-                        line={"width": 3},
-                        opacity=0.35,
-                        hoverinfo="skip",
-                    )
-                )
-        figure.add_trace(
-            go.Scatter(
-                name=ACCOUNTS[account],
-                meta=account,
-                x=[x(spot.at) for spot in mine],
-                y=heights,
-                mode="markers+text",
-                marker={"size": 22, "symbol": [_symbol(spot.event, spot.given) for spot in mine]},
-                text=[str(spot.number) for spot in mine],
-                textfont={"size": 11},
-                customdata=[spot.event.id for spot in mine],
-                hovertext=[_hover(spot, scene) for spot in mine],
-                hovertemplate="%{hovertext}<extra></extra>",
-            )
+    """The events of one scene under one another in the court's order, with their words; a mark is filled where the court gives
+    its time."""
+    laid = steps(events, scene)
+    figure = go.Figure(
+        go.Scatter(
+            name="marks",
+            x=[0] * len(laid),
+            y=[step.y for step in laid],
+            mode="markers+text",
+            marker={"opacity": 1, "size": 22, "symbol": [symbol(step.event.account, step.given) for step in laid]},
+            text=[str(step.number) for step in laid],
+            textfont={"size": 11},
+            meta=[step.event.account for step in laid],
+            customdata=[step.event.id for step in laid],
+            hoverinfo="none",
+            cliponaxis=False,
         )
-    figure.update_layout(**_LAYOUT, xaxis=_scene_axis(scene), yaxis=_rows([ACCOUNTS[account] for account in rows]))
+    )
+    whole = height(laid)
+    rail = {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 0, "y0": laid[0].y, "y1": laid[-1].y}
+    figure.update_layout(
+        **_LAYOUT | {"hovermode": "y", "hoverdistance": -1},
+        meta={"bands": [[step.top - GAP / 2, step.bottom + GAP / 2] for step in laid]},
+        height=whole,
+        margin={"l": LEFT, "r": 0, "t": 0, "b": 0},
+        dragmode=False,
+        xaxis=_BARE | {"range": [0, 1]},
+        yaxis=_BARE | {"range": [whole, 0]},
+        shapes=[rail | {"layer": "below", "line": {"width": 1}, "name": "rail"}],
+        annotations=[
+            _words(
+                text,
+                step.top + LINE * (i + 0.5),
+                name=kind,
+                xref="paper",
+                x=0,
+                xshift=TEXT - LEFT,
+                xanchor="left",
+                font={"size": 13} | ({"weight": "bold"} if kind == "time" else {}),
+            )
+            for step in laid
+            for i, (kind, text) in enumerate(step.lines)
+        ],
+    )
     return figure
 
 
-def _scene_axis(scene: Scene) -> dict[str, object]:
-    match scene.scale:
-        case "clock":
-            return {"type": "date", "title": {"text": "Time of day"}}
-        case "elapsed":
-            return {"title": {"text": "Minutes from the start"}}
-        case _:
-            return {"title": {"text": "Order of events, not to scale"}, "showticklabels": False}
-
-
-def _rows(words: list[str]) -> dict[str, object]:
-    return {
-        "tickmode": "array",
-        "tickvals": [-i for i in range(len(words))],
-        "ticktext": words,
-        "fixedrange": True,
-        "zeroline": False,
-        "range": [-len(words) + 0.4, 0.6],
-    }
-
-
-def _symbol(event: Event, given: bool) -> str:
-    return SYMBOLS[event.account] + ("" if given else "-open")
-
-
-def _hover(spot: Spot, scene: Scene) -> str:
-    if spot.given or scene.scale == "order":
-        return f"{spot.number}. {spot.event.label}"
-    return f"{spot.number}. {spot.event.label} (order only)"
+def _words(text: str, y: float, **how: Any) -> dict[str, Any]:
+    return {"text": escape(text, quote=False), "y": y, "yanchor": "middle", "showarrow": False, "borderpad": 0} | how

@@ -11,7 +11,7 @@ from lxml.html import builder
 
 from book.library import Library
 from book.opinion import Passage, Place, called
-from book.prose import Pin, Words, parse
+from book.prose import Pin, Words, held, parse
 
 Child = Any
 """What `el` takes as a child: an element, a text, None (left out), or an iterable of these."""
@@ -109,7 +109,7 @@ class Pins:
     def prose(self, text: str) -> list[Child]:
         """A text of ours as children of an element: words, italics and pins."""
         parts: list[Child] = []
-        for part in parse(text):
+        for part in parse(held(text)):
             if isinstance(part, Pin):
                 parts.append(self.to(part))
             elif isinstance(part, Words):

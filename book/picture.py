@@ -1,137 +1,94 @@
-"""The static picture of a timeline scale: a small SVG, readable without a script, coloured by the page's style sheet."""
+"""The static picture of a timeline: an SVG, readable without a script, colored by the page's style sheet.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+It has no scale of its own: what stands along the calendar is placed in percent, and words keep their size at every width.
+"""
+
+from datetime import datetime
 
 from lxml import etree
 
 from book.events import Events, Scene
-from book.figure import ACCOUNTS, LAYERS
-from book.placing import calendar, in_scene, start_of
+from book.lanes import calendar
+from book.shapes import SHAPES
+from book.strip import LEFT, LINE, TEXT, height, steps
 
-_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 720, 84, 20, 76, 14
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """A mark: its row, its place on the axis, its end if it lasts, its words, and whether the court gives its time."""
-
-    row: int
-    at: float
-    until: float | None
-    words: str
-    shape: str
-    given: bool
+_AXIS = 26
 
 
 def calendar_picture(events: Events, title: str) -> etree._Element:
     """The calendar of a case as a picture: a row for each layer, a tick for each round year."""
-    dated = calendar(events)
-    layers = list(LAYERS)
-    marks = [
-        _Mark(
-            layers.index(event.layer),
-            _year(where.middle),
-            None,
-            "",
-            event.account,
-            not event.computed or event.date_is_the_scene_s,
-        )
-        for event, where in dated
-    ]
-    first, last = int(min(mark.at for mark in marks)), int(max(mark.at for mark in marks)) + 1
-    step = 1 if last - first <= 12 else 5 if last - first <= 40 else 10
-    ticks = [(float(year), str(year)) for year in range(-(-first // step) * step, last + 1, step)]
-    return _svg(title, list(LAYERS.values()), marks, ticks, (first - 0.5, last + 0.5))
-
-
-def scene_picture(events: Events, scene: Scene) -> etree._Element:
-    """A scene as a picture: numbered marks, hollow where the court gives only an order."""
-    spots = in_scene(events, scene)
-    rows = [account for account in ACCOUNTS if any(spot.event.account == account for spot in spots)]
-    marks = [
-        _Mark(rows.index(spot.event.account), spot.at, spot.until, str(spot.number), spot.event.account, spot.given)
-        for spot in spots
-    ]
-    reach = max(mark.until or mark.at for mark in marks)
-    return _svg(
-        scene.title,
-        [ACCOUNTS[row] for row in rows],
-        marks,
-        _ticks(events, scene, reach),
-        (-0.04 * reach - 0.2, reach * 1.04 + 0.2),
-    )
-
-
-def _ticks(events: Events, scene: Scene, reach: float) -> list[tuple[float, str]]:
-    match scene.scale:
-        case "clock":
-            zero = start_of(events, scene) or datetime.min
-            step = next(step for step in (1, 2, 3, 4, 6, 12, 24) if reach / 60 / step <= 8)
-            hours = [zero + timedelta(hours=n) for n in range(0, int(reach // 60) + 1, step)]
-            return [((hour - zero) / timedelta(minutes=1), _clock(hour)) for hour in hours]
-        case "elapsed":
-            step = 1 if reach <= 10 else 5
-            return [(float(n), f"{n} min") for n in range(0, int(reach) + 1, step)]
-        case _:
-            return []
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment.hour % 12 or 12} {'a.m.' if moment.hour < 12 else 'p.m.'}"
-
-
-def _year(moment: datetime) -> float:
-    return moment.year + (moment - datetime(moment.year, 1, 1)) / timedelta(days=365.25)
-
-
-def _svg(
-    title: str, rows: Sequence[str], marks: list[_Mark], ticks: list[tuple[float, str]], reach: tuple[float, float]
-) -> etree._Element:
-    height = _TOP + _ROW * len(rows) + 30
-    svg = etree.Element(
-        "svg",
-        {
-            "viewBox": f"0 0 {_WIDTH} {height}",
-            "role": "img",
-            "class": "cb-svg",
-            "aria-label": f"{title}: a picture of the events listed in the table below",
-        },
-    )
-
-    def x(at: float) -> float:
-        return round(_LEFT + (at - reach[0]) / (reach[1] - reach[0]) * (_WIDTH - _LEFT - _RIGHT), 1)
-
-    for i, words in enumerate(rows):
-        y = _TOP + _ROW * i + _ROW / 2
-        _node(svg, "line", {"x1": _LEFT, "x2": _WIDTH - _RIGHT, "y1": y, "y2": y, "class": "cb-row"})
-        _node(svg, "text", {"x": 0, "y": y + 4, "class": "cb-row-name"}, words)
-    for at, words in ticks:
-        _node(svg, "line", {"x1": x(at), "x2": x(at), "y1": _TOP, "y2": height - 26, "class": "cb-tick"})
-        _node(svg, "text", {"x": x(at), "y": height - 8, "class": "cb-tick-name", "text-anchor": "middle"}, words)
-    for i, mark in enumerate(marks):
-        _draw(svg, mark, x, _TOP + _ROW * mark.row + _ROW / 2 + (i % 3 - 1) * 22)
+    plan = calendar(events)
+    svg = _svg(f"{title}: a picture of the events listed in the tables below", plan.height + _AXIS)
+    for year in _years(plan.start.year + 1, plan.end.year - 1):
+        share = plan.share(datetime(year, 1, 1))
+        x = _percent(share)
+        _node(svg, "line", {"x1": x, "x2": x, "y1": 0, "y2": plan.height, "class": "cb-tick"})
+        if 0.05 < share < 0.95:  # its words fit in
+            _node(svg, "text", {"x": x, "y": plan.height + 18, "text-anchor": "middle"}, str(year))
+    for row in plan.rows:
+        _node(svg, "line", {"x1": "0%", "x2": "100%", "y1": row.base, "y2": row.base, "class": "cb-row"})
+        _node(svg, "text", {"x": 4, "y": row.head + 4, "class": "cb-time"}, row.words)
+    for dot in plan.dots:
+        if dot.lasts:
+            ends = {"x1": _percent(plan.share(dot.where.start)), "x2": _percent(plan.share(dot.where.end))}
+            _node(svg, "line", ends | {"y1": dot.y, "y2": dot.y, "class": "cb-lasts"})
+        place = _node(svg, "svg", {"x": _percent(plan.share(dot.where.middle)), "y": dot.y, "overflow": "visible"})
+        _mark(place, dot.account, dot.given, 9 if dot.count else 6, str(dot.count or ""))
     return svg
 
 
-def _draw(svg: etree._Element, mark: _Mark, x: object, y: float) -> None:
-    where = x(mark.at)  # type: ignore[operator]
-    if mark.until is not None:
-        _node(svg, "line", {"x1": where, "x2": x(mark.until), "y1": y, "y2": y, "class": f"cb-lasts cb-{mark.shape}"})  # type: ignore[operator]
-    kind = "cb-mark" + ("" if mark.given else " cb-order-only")
-    size = 10 if mark.words else 5
-    if mark.shape == "dissent":
-        points = f"{where},{y - size} {where + size},{y} {where},{y + size} {where - size},{y}"
-        _node(svg, "polygon", {"points": points, "class": kind + " cb-dissent"})
-    else:
-        _node(svg, "circle", {"cx": where, "cy": y, "r": size, "class": kind})
-    if mark.words:
-        _node(svg, "text", {"x": where, "y": y + 4, "class": "cb-mark-name", "text-anchor": "middle"}, mark.words)
+def _years(first: int, last: int) -> range:
+    step = 1 if last - first <= 6 else 5 if last - first <= 30 else 10
+    return range(-(-first // step) * step, last + 1, step)
 
 
-def _node(parent: etree._Element, tag: str, attrs: dict[str, object], text: str = "") -> None:
-    node = etree.SubElement(
-        parent, tag, {name: f"{value:g}" if isinstance(value, float) else str(value) for name, value in attrs.items()}
-    )
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}%"
+
+
+def scene_picture(events: Events, scene: Scene) -> etree._Element:
+    """A scene as a picture: numbered marks under one another in the court's order, with their words."""
+    laid = steps(events, scene)
+    svg = _svg(f"{scene.title}: a picture of the events listed in the table below", height(laid))
+    _node(svg, "line", {"x1": LEFT, "x2": LEFT, "y1": laid[0].y, "y2": laid[-1].y, "class": "cb-row"})
+    for step in laid:
+        place = _node(svg, "g", {"transform": f"translate({LEFT} {step.y:g})"})
+        _mark(place, step.event.account, step.given, 11, str(step.number))
+        for i, (kind, text) in enumerate(step.lines):
+            _node(svg, "text", {"x": TEXT, "y": step.top + LINE * i + 13, "class": f"cb-{kind}"}, text)
+    return svg
+
+
+def _svg(label: str, high: float) -> etree._Element:
+    svg = etree.Element("svg")
+    return _set(svg, {"width": "100%", "height": high, "role": "img", "class": "cb-svg", "aria-label": label})
+
+
+def _mark(place: etree._Element, account: str, given: bool, size: float, number: str) -> None:
+    kind = " ".join(["cb-mark", *(["cb-dissent"] if account == "dissent" else []), *([] if given else ["cb-hollow"])])
+    match SHAPES[account].symbol:
+        case "diamond":
+            far = size * 1.25
+            _node(place, "polygon", {"points": f"0,{-far:g} {far:g},0 0,{far:g} {-far:g},0", "class": kind})
+        case "square":
+            side = size * 1.7
+            _node(place, "rect", {"x": -side / 2, "y": -side / 2, "width": side, "height": side, "class": kind})
+        case "triangle-up":
+            far = size * 1.2
+            _node(place, "polygon", {"points": f"0,{-far:g} {far:g},{far * 0.8:g} {-far:g},{far * 0.8:g}", "class": kind})
+        case _:
+            _node(place, "circle", {"r": size, "class": kind})
+    if number:
+        _node(place, "text", {"y": 4, "class": "cb-mark-name", "text-anchor": "middle"}, number)
+
+
+def _node(parent: etree._Element, tag: str, attrs: dict[str, object], text: str = "") -> etree._Element:
+    node = _set(etree.SubElement(parent, tag), attrs)
     node.text = text or None
+    return node
+
+
+def _set(node: etree._Element, attrs: dict[str, object]) -> etree._Element:
+    for name, value in attrs.items():
+        node.set(name, f"{value:g}" if isinstance(value, float) else str(value))
+    return node

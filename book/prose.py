@@ -10,6 +10,11 @@ from dataclasses import dataclass
 _PIN = re.compile(r"(?P<case>[a-z]+) (?P<dissent>dissent )?(?:¶(?P<first>\d+)(?:–(?P<last>\d+))?|n\.(?P<note>\d+))")
 _TOKEN = re.compile(r"\{([^{}]*)\}|\*([^*]+)\*")
 _QUOTATION = re.compile(r"“((?:[^“”]|“[^”]*”)*)”")
+_HELD = re.compile(
+    r"(?:(?<=[§¶])|(?<=\b[pn]\.)|(?<=\bpp\.)|(?<=\bNo\.)|(?<=\bCount)|(?<=\bP\.)) (?=\d)|(?<=\d) (?=[aApP]\.[mM]\.)"
+    r"|(?<=\bFed\.) (?=R\.)|(?<=\bR\.) (?=(?:App|Civ|Crim|Evid)\.)|(?<=\b(?:App|Civ)\.) (?=P\.)|(?<=\bCrim\.) (?=P\.)"
+)
+_NO_BREAK = "\u00a0"
 _CUT = re.compile(r"…|\[[^\]]*\]")
 
 
@@ -51,6 +56,18 @@ def parse(text: str) -> Iterator[Words | Pin | Unreadable]:
         at = match.end()
     if at < len(text):
         yield Words(text[at:])
+
+
+def held(text: str) -> str:
+    """The text with no-break spaces between a sign and its number: § 1983, p. 4, 9 p.m., Fed. R. Civ. P. 56.
+
+    Only our own words; the court's, between quotation marks, stay as they are.
+    """
+    ours, pieces = 0, []
+    for match in _QUOTATION.finditer(text):
+        pieces += [_HELD.sub(_NO_BREAK, text[ours : match.start()]), match[0]]
+        ours = match.end()
+    return "".join([*pieces, _HELD.sub(_NO_BREAK, text[ours:])])
 
 
 def _pin(inside: str) -> Pin | Unreadable:

@@ -1,7 +1,10 @@
-"""Dates in words, as far as the court gives them."""
+"""Dates and times in words, as far as the court gives them: the one place that writes them."""
+
+from datetime import datetime
 
 from book.events import Event
 
+PERIODS = ("a.m.", "p.m.")
 _MONTHS = (
     "January",
     "February",
@@ -41,9 +44,24 @@ def when_date(when: str) -> str:
         words = f"{_MONTHS[numbers[1] - 1]} {words}"
     elif len(numbers) == 3:
         words = f"{_MONTHS[numbers[1] - 1]} {numbers[2]}, {words}"
-    return f"{words}, {_clock_words(clock)}" if clock else words
+    return f"{words}, {clock_words(datetime.fromisoformat(when))}" if clock else words
 
 
-def _clock_words(clock: str) -> str:
-    hour, minute = (int(part) for part in clock.split(":"))
-    return f"{hour % 12 or 12}:{minute:02} {'a.m.' if hour < 12 else 'p.m.'}"
+def clock_words(moment: datetime) -> str:
+    """A time of day: 9 p.m., 3:54 a.m.; it does not break at the end of a line."""
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes}\u00a0{PERIODS[moment.hour >= 12]}"
+
+
+def day_words(moment: datetime) -> str:
+    """The day of a moment without its year: February 4."""
+    return f"{_MONTHS[moment.month - 1]} {moment.day}"
+
+
+def minutes_words(minutes: float) -> str:
+    """A count of minutes: 5 minutes, 6 minutes 30 seconds."""
+    whole, seconds = divmod(round(minutes * 60), 60)
+    parts = [
+        f"{count}\u00a0{unit}{'' if count == 1 else 's'}" for count, unit in ((whole, "minute"), (seconds, "second")) if count
+    ]
+    return " ".join(parts)

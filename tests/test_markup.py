@@ -4,6 +4,7 @@ import json
 
 from lxml import html as parser
 
+from book.cards import parts
 from book.library import Library
 from book.markup import Pins, el, html
 from book.prose import Pin
@@ -36,3 +37,11 @@ def test_a_pin_names_paragraph_and_page(library: Library) -> None:
 def test_a_pin_opens_its_passage(library: Library) -> None:
     """The link leads to the opinion's page and the passage's anchor."""
     assert Pins(library, "../../").to(Pin("malek", "n9")).get("href") == "../../chapters/malek/opinion.html#n9"
+
+
+def test_a_sign_does_not_lose_its_number(library: Library) -> None:
+    """Our words as HTML and as a card hold § and number together, around italics and pins; a quotation stays the court's."""
+    pins = Pins(library, "", home="malek")
+    text = "Under § 1983, *see* “under § 1983” {malek ¶1}, at 9 p.m."
+    assert el("p", pins.prose(text)).text_content() == "Under §\u00a01983, see “under § 1983” ¶1, p. 1, at 9\u00a0p.m."
+    assert parts(text, pins)[0] == "Under §\u00a01983, "

@@ -1,11 +1,11 @@
-"""Where events stand: as the court gives it, or in order and marked so."""
+"""Where events stand in time: as the court gives it, or nowhere but in order."""
 
 from datetime import datetime
 
 import pytest
 
 from book.events import Events
-from book.placing import calendar, in_scene, span
+from book.placing import in_scene, in_time, span
 
 
 def _events(scale: str, *written: dict) -> Events:
@@ -17,8 +17,8 @@ def _events(scale: str, *written: dict) -> Events:
     return Events.model_validate({"scenes": [{"id": "s", "title": "t", "scale": scale, "note": "n"}], "events": whole})
 
 
-def _places(events: Events) -> list[tuple[float, bool]]:
-    return [(round(spot.at, 2), spot.given) for spot in in_scene(events, events.scenes[0])]
+def _places(events: Events) -> list[tuple[float | None, bool]]:
+    return [(spot.at, spot.given) for spot in in_scene(events, events.scenes[0])]
 
 
 @pytest.mark.parametrize(
@@ -37,59 +37,42 @@ def test_a_date_covers_what_it_says(when: str, start: tuple[int, ...], end: tupl
 
 
 def test_a_clock_scene_counts_from_its_first_time() -> None:
-    """Timed events stand at their minutes; the others evenly between them, marked as order only."""
+    """Timed events stand at their minutes; no time is made up for the others, and what the book computed is not given."""
     events = _events(
         "clock",
         {"id": "a", "when": "2016-02-04T21:00"},
         {"id": "b"},
-        {"id": "c"},
+        {"id": "c", "when": "2016-02-04T22:00", "computed": True},
         {"id": "d", "when": "2016-02-04T22:30"},
-        {"id": "e"},
     )
-    assert _places(events) == [(0, True), (30, False), (60, False), (90, True), (91, False)]
+    assert _places(events) == [(0, True), (None, False), (60, False), (90, True)]
+
+
+def test_a_clock_scene_without_a_time_is_an_order() -> None:
+    """No time at all is no trouble."""
+    assert _places(_events("clock", {"id": "a"}, {"id": "b"})) == [(None, False), (None, False)]
 
 
 def test_an_elapsed_scene_follows_stated_offsets() -> None:
-    """Minutes add up along the chain of offsets."""
+    """Minutes add up along the chain of offsets; one from an event without a time, or from outside, gives none."""
     events = _events(
         "elapsed",
         {"id": "start", "offset": {"from": "start", "plus": "PT0M"}},
         {"id": "call", "offset": {"from": "start", "plus": "PT5M"}},
         {"id": "raised", "offset": {"from": "call", "plus": "PT1M30S"}},
-    )
-    assert _places(events) == [(0, True), (5, True), (6.5, True)]
-
-
-def test_an_offset_from_an_untimed_event_is_not_given() -> None:
-    """A stretch counted from an event without a time is drawn there, but marked."""
-    events = _events(
-        "elapsed",
-        {"id": "start", "offset": {"from": "start", "plus": "PT0M"}},
         {"id": "told"},
-        {"id": "before", "offset": {"from": "told", "plus": "-PT15M"}, "lasts": "PT15M"},
+        {"id": "before", "offset": {"from": "told", "plus": "-PT15M"}},
+        {"id": "counted", "offset": {"from": "call", "plus": "PT14M"}, "computed": True},
     )
-    assert _places(events) == [(0, True), (1, False), (-14, False)]
-    assert in_scene(events, events.scenes[0])[2].until == 1
+    assert _places(events) == [(0, True), (5, True), (6.5, True), (None, False), (None, False), (19, False)]
 
 
-def test_another_account_told_later_is_no_neighbour() -> None:
-    """An earlier time that comes later in the text does not pull untimed events back."""
-    events = _events(
-        "elapsed",
-        {"id": "start", "offset": {"from": "start", "plus": "PT0M"}},
-        {"id": "arrival", "offset": {"from": "start", "plus": "PT19M"}},
-        {"id": "after"},
-        {"id": "dissent", "offset": {"from": "arrival", "plus": "-PT10M"}, "computed": True},
-    )
-    assert _places(events) == [(0, True), (19, True), (20, False), (9, False)]
+def test_an_order_has_no_times() -> None:
+    """Where the court gives only an order, nothing is given."""
+    assert _places(_events("order", {"id": "a"}, {"id": "b"})) == [(None, False), (None, False)]
 
 
-def test_an_order_is_only_ranks() -> None:
-    """Where the court gives only an order, no place counts as given."""
-    assert _places(_events("order", {"id": "a"}, {"id": "b"}, {"id": "c"})) == [(0, False), (1, False), (2, False)]
-
-
-def test_the_calendar_leaves_out_what_has_no_date() -> None:
-    """Undated events are in the table, not on the calendar; the others stand in order of time."""
-    events = _events("order", {"id": "a", "when": "2016"}, {"id": "b"}, {"id": "c", "when": "2013-04"})
-    assert [event.id for event, _ in calendar(events)] == ["c", "a"]
+def test_undated_events_stay_behind_the_one_they_are_told_after() -> None:
+    """In order of time; without a date, in the order of telling."""
+    events = _events("order", {"id": "a"}, {"id": "b", "when": "2016"}, {"id": "c"}, {"id": "d", "when": "2013-04"})
+    assert [event.id for event in in_time(events.events)] == ["a", "d", "b", "c"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from book.prose import Pin, Unreadable, Words, parse, quotations
+from book.prose import Pin, Unreadable, Words, held, parse, quotations
 
 
 def test_the_parts_of_a_sentence() -> None:
@@ -36,3 +36,20 @@ def test_quotations_are_found_with_their_cuts() -> None:
     """Only quotations of five words or more, each as its uncut pieces."""
     text = "It said “beyond debate” and “a suspect may not … defeat an arrest [here] by escaping”."
     assert list(quotations(text)) == [("a suspect may not", "defeat an arrest", "by escaping")]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("under § 1983 and §§ 12–13", "under §_1983 and §§_12–13"),
+        ("at ¶ 12, p. 4, pp. 5–6, n. 7", "at ¶_12, p._4, pp._5–6, n._7"),
+        ("from 9 p.m. to 4:15 A.M.", "from 9_p.m. to 4:15_A.M."),
+        ("Fed. R. Civ. P. 56(a), Fed. R. App. P. 4", "Fed._R._Civ._P._56(a), Fed._R._App._P._4"),
+        ("No. 12 and Count 5", "No._12 and Count_5"),
+        ("It said “under § 1983” of § 1983.", "It said “under § 1983” of §_1983."),
+        ("In step. 5 of 7 cases", "In step. 5 of 7 cases"),
+    ],
+)
+def test_signs_keep_their_numbers(written: str, shown: str) -> None:
+    """No line ends between a sign and its number in our words; the court's own words are not touched."""
+    assert held(written) == shown.replace("_", "\u00a0")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from book.events import Event
-from book.when import when_date, when_words
+from book.when import minutes_words, when_date, when_words
 
 WHOLE = {"id": "x", "layer": "incident", "label": "x", "status": "stated", "account": "court", "detail": "x", "quote": "x"}
 
@@ -16,9 +16,10 @@ WHOLE = {"id": "x", "layer": "incident", "label": "x", "status": "stated", "acco
         ("2013", "2013"),
         ("2013-04", "April 2013"),
         ("2016-02-04", "February 4, 2016"),
-        ("2016-02-05T03:54", "February 5, 2016, 3:54 a.m."),
-        ("2016-02-05T00:05", "February 5, 2016, 12:05 a.m."),
-        ("2016-02-05T12:00", "February 5, 2016, 12:00 p.m."),
+        ("2016-02-05T03:54", "February 5, 2016, 3:54\u00a0a.m."),
+        ("2016-02-05T00:05", "February 5, 2016, 12:05\u00a0a.m."),
+        ("2016-02-05T12:00", "February 5, 2016, 12\u00a0p.m."),
+        ("2016-02-04T21:00", "February 4, 2016, 9\u00a0p.m."),
     ],
 )
 def test_a_date(when: str, words: str) -> None:
@@ -41,3 +42,12 @@ def test_a_date(when: str, words: str) -> None:
 def test_the_time_of_an_event(written: dict[str, Any], words: str) -> None:
     """What is about, computed, or only in the court's words is said so."""
     assert when_words(Event.model_validate(WHOLE | written)) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(5, "5\u00a0minutes"), (6.5, "6\u00a0minutes 30\u00a0seconds"), (1, "1\u00a0minute"), (0.5, "30\u00a0seconds")],
+)
+def test_a_count_of_minutes(minutes: float, words: str) -> None:
+    """Minutes and seconds, each left out where there are none."""
+    assert minutes_words(minutes) == words

@@ -74,7 +74,7 @@ def _parts(sheets: list[Sheet], starts: dict[str, str]) -> Iterator[etree._Eleme
 
 def _body(sheet: Sheet, starts: dict[str, str]) -> etree._Element:
     body = _footed(deepcopy(sheet.body))
-    for picture in body.iter("svg"):  # WeasyPrint draws a picture by the styles inside it only
+    for picture in body.cssselect("svg.cb-svg"):  # WeasyPrint draws a picture by the styles inside it only
         picture.insert(0, add(etree.Element("style"), (HERE / "svg.css").read_text(encoding="utf-8")))
     for node in body.iter(etree.Element):
         if node.get("id"):

@@ -1,6 +1,6 @@
 // Shared by the views that draw: the drawing library, loaded when it is wanted, and figures in the page's own colors.
 
-const CONFIG = { displayModeBar: false, scrollZoom: true, responsive: true, doubleClick: "reset" };
+const CONFIG = { displayModeBar: false, responsive: true, doubleClick: "reset" };
 
 /** plotly.js: from a file beside the page's own scripts, or from the notebook widget's source. Loaded once. */
 function drawingLibrary(model) {
@@ -23,21 +23,23 @@ function load(model) {
   });
 }
 
-/** Draw a figure (plotly JSON) in the page's own colors. */
+/** Draw a figure (plotly JSON) in the page's own colors and with its own words for the halves of a day. */
 function draw(plotly, canvas, given) {
   const colour = (name, otherwise) => getComputedStyle(canvas).getPropertyValue(name).trim() || otherwise;
-  const ink = colour("--cb-ink", "#222");
+  const [ink, faint, paper, grid] = [colour("--cb-ink", "#222"), colour("--cb-faint", "#555"), colour("--cb-paper", "#fff"), colour("--cb-line", "#ccc")];
+  const tint = (account) => (account === "dissent" ? colour("--cb-dissent", "#6b3fa0") : colour("--cb-accent", "#1f5a8a"));
   const figure = structuredClone(given);
   figure.data.forEach((trace) => {
-    const tint = trace.meta === "dissent" ? colour("--cb-dissent", "#6b3fa0") : colour("--cb-accent", "#1f5a8a");
-    if (trace.mode === "lines") trace.line.color = tint;
-    else trace.marker.color = tint;
-    if (trace.mode === "markers+text") trace.textfont.color = trace.marker.symbol.map((symbol) => (symbol.endsWith("-open") ? ink : colour("--cb-paper", "#fff")));
+    if (trace.mode === "lines") trace.line.color = tint(trace.meta);
+    else trace.marker = { ...trace.marker, color: trace.meta?.map(tint) ?? tint(), line: { color: ink, width: 0 } };
+    if (trace.mode === "markers+text") trace.textfont.color = trace.marker.symbol.map((symbol) => (symbol.endsWith("-open") ? ink : paper));
   });
-  (figure.layout.shapes ?? []).forEach((shape) => { shape.line.color = ink; });
-  const grid = colour("--cb-line", "#ccc");
+  (figure.layout.shapes ?? []).forEach((shape) => { shape.line.color = shape.name === "rail" ? grid : ink; });
+  (figure.layout.annotations ?? []).forEach((words) => { words.font.color = words.name === "said" ? faint : ink; });
   figure.layout.font = { color: ink, family: getComputedStyle(canvas).fontFamily };
+  figure.layout.hoverlabel = { bgcolor: paper, bordercolor: ink, font: { color: ink } };
   figure.layout.xaxis.gridcolor = grid;
   figure.layout.yaxis.gridcolor = grid;
-  return plotly.newPlot(canvas, figure.data, figure.layout, CONFIG);
+  const { periods } = figure.layout.meta ?? {};
+  return plotly.newPlot(canvas, figure.data, figure.layout, { ...CONFIG, ...(periods && { locale: "en-book", locales: { "en-book": { format: { periods } } } }) });
 }

@@ -28,73 +28,150 @@ function render({ model, el: root }) {
 }
 
 function show({ model, card, plotly, stage }) {
-  const canvas = el("div", { class: "cb-canvas", role: "img", "aria-label": card.title });
+  const button = (words, click) => el("button", { type: "button", class: "cb-button cb-quiet", click }, words);
+  const canvas = el("div", { class: "cb-canvas" });
+  const here = el("span", { class: "cb-here" });
+  const look = el("div", { class: "cb-look", role: "slider", tabindex: "0", "aria-valuemin": "0", keydown: byKey }, canvas, here);
+  look.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true }); // a finger scrolls the page
   const note = el("p", { class: "cb-note" });
-  const detail = el("div", { class: "cb-detail", role: "status" });
+  const legend = el("ul", { class: "cb-legend" });
+  const count = el("span", { class: "cb-count" });
+  const text = el("div", { role: "status" });
+  const detail = el("div", { class: "cb-detail" },
+    el("div", { class: "cb-tools", role: "group", "aria-label": "Step through the events" }, button("Previous event", () => stepTo(-1)), button("Next event", () => stepTo(1)), count), text);
   const list = el("ol", { class: "cb-event-list" });
-  const scales = card.scales.map((scale) => el("button", { type: "button", class: "cb-button cb-quiet", click: () => choose({ scale: scale.id, event: "" }) }, scale.title));
-  const tools = [["Earlier", -1, 1], ["Later", 1, 1], ["Zoom in", 0, 0.5], ["Zoom out", 0, 2]].map(([words, shift, factor]) =>
-    el("button", { type: "button", class: "cb-button cb-quiet", click: () => move(shift, factor) }, words));
-  const whole = el("button", { type: "button", class: "cb-button cb-quiet", click: () => plotly.relayout(canvas, { "xaxis.autorange": true }) }, "Show all");
-  const step = (by, words) => el("button", { type: "button", class: "cb-button cb-quiet", click: () => stepTo(by) }, words);
+  const scales = card.scales.map((scale) => button(scale.title, () => choose({ scale: scale.id, event: "" })));
+  const tools = el("div", { class: "cb-tools", role: "group", "aria-label": "Move about" },
+    ...[["Earlier", -1, 1], ["Later", 1, 1], ["Zoom in", 0, 0.5], ["Zoom out", 0, 2]].map(([words, shift, factor]) => button(words, () => move(shift, factor))),
+    button("Show all", () => see(current().figure.layout.xaxis.range)));
   stage.replaceChildren(
-    el("div", { class: "cb-tools", role: "group", "aria-label": "What to show" }, ...scales), note, canvas,
-    el("div", { class: "cb-tools", role: "group", "aria-label": "Move about" }, step(-1, "Previous event"), step(1, "Next event"), ...tools, whole),
-    detail, el("details", { class: "cb-all-events" }, el("summary", {}, "Events in this view"), list));
+    el("div", { class: "cb-tools", role: "group", "aria-label": "What to show" }, ...scales), note,
+    el("div", { class: "cb-beside" }, el("div", {}, look, tools, legend), detail),
+    el("details", { class: "cb-all-events" }, el("summary", {}, "Events in this view"), list));
   const state = () => model.get("state") ?? {};
   const current = () => card.scales.find((scale) => scale.id === state().scale) ?? card.scales[Math.min(1, card.scales.length - 1)];
+  const place = () => current().events.findIndex((event) => event.id === state().event);
   function choose(change) {
     model.set("state", { ...state(), ...change });
     model.save_changes();
   }
   function stepTo(by) {
-    const { events } = current();
-    const at = events.findIndex((event) => event.id === state().event);
-    choose({ scale: current().id, event: events[at < 0 ? (by > 0 ? 0 : events.length - 1) : (at + by + events.length) % events.length].id });
+    const { id, events } = current();
+    const at = place();
+    choose({ scale: id, event: events[at < 0 ? (by > 0 ? 0 : events.length - 1) : (at + by + events.length) % events.length].id });
+    here.scrollIntoView({ block: "nearest" });
   }
+  function byKey(event) {
+    const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+    const { id, events } = current();
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (steps[event.key]) stepTo(steps[event.key]);
+    else if (event.key === "Home" || event.key === "End") choose({ scale: id, event: events.at(event.key === "Home" ? 0 : -1).id });
+    else if (event.key === "Escape") choose({ scale: id, event: "" });
+    else return;
+    event.preventDefault();
+  }
+  /** Zoom around the event that is chosen, or around the middle. */
   function move(shift, factor) {
-    const axis = canvas.layout.xaxis;
-    const dates = axis.type === "date";
-    const [from, to] = axis.range.map((end) => (dates ? Date.parse(`${String(end).replace(" ", "T").slice(0, 23)}Z`) : Number(end)));
-    const middle = (from + to) / 2 + (shift * (to - from)) / 3;
-    const half = ((to - from) / 2) * factor;
-    const back = (end) => (dates ? new Date(end).toISOString().slice(0, 23) : end);
-    plotly.relayout(canvas, { "xaxis.range": [back(middle - half), back(middle + half)] });
+    const [from, to] = canvas.layout.xaxis.range.map(moment);
+    const chosen = shift ? undefined : spotOf(canvas, state().event)?.x;
+    const middle = (chosen === undefined ? (from + to) / 2 : moment(chosen)) + (shift * (to - from)) / 3;
+    const half = Math.max(((to - from) / 2) * factor, LEAST);
+    see([middle - half, middle + half].map((end) => new Date(end).toISOString().slice(0, 23)));
+  }
+  /** Show a stretch of the calendar: timed events by themselves when it is days, as one mark when it is more. */
+  function see(range) {
+    const [from, to] = range.map(moment);
+    const near = canvas.data.some((trace) => trace.name === "near") && to - from < canvas.layout.meta.near;
+    const turned = ["near", "far"].map((name) => canvas.data.findIndex((trace) => trace.name === name));
+    if (turned[0] >= 0) plotly.restyle(canvas, { visible: [near, !near] }, turned);
+    plotly.relayout(canvas, { "xaxis.range": range });
   }
   let drawn = "";
   function paint() {
     const scale = current();
-    scales.forEach((button, i) => button.setAttribute("aria-pressed", String(card.scales[i] === scale)));
+    if (drawn !== scale.id) turnTo(scale);
+    const at = place();
+    const event = scale.events[at];
+    mark(plotly, canvas, event?.id, here);
+    const spot = spotOf(canvas, event?.id);
+    if (spot && canvas.layout.xaxis.type === "date") follow(moment(spot.x));
+    look.setAttribute("aria-valuenow", String(at + 1));
+    look.setAttribute("aria-valuetext", event ? `${at + 1} of ${scale.events.length}: ${event.label}` : "No event chosen");
+    count.textContent = event ? `${at + 1} of ${scale.events.length}` : `${scale.events.length} in this view`;
+    text.replaceChildren(...(event ? told(event) : [el("p", {}, "Choose an event in the figure or in the list.")]),
+      ...(event?.scene ? [button("Show these events", () => { choose({ scale: event.scene, event: "" }); look.focus(); })] : []));
+  }
+  function turnTo(scale) {
+    drawn = scale.id;
+    const wide = scale.figure.layout.xaxis.type === "date";
+    scales.forEach((one, i) => one.setAttribute("aria-pressed", String(card.scales[i] === scale)));
     note.replaceChildren(...prose(scale.note));
-    if (drawn !== scale.id) {
-      drawn = scale.id;
-      draw(plotly, canvas, scale.figure).then(() => canvas.on("plotly_click", ({ points }) => points[0].customdata && choose({ scale: scale.id, event: points[0].customdata })));
-      list.replaceChildren(...scale.events.map((event) => el("li", {}, el("button", { type: "button", class: "cb-link", click: () => choose({ scale: scale.id, event: event.id }) }, `${event.label}: ${event.when}`))));
-    }
-    const event = scale.events.find(({ id }) => id === state().event);
-    mark(plotly, canvas, event?.id);
-    detail.replaceChildren(...(event ? told(event) : [el("p", {}, "Choose an event in the figure or in the list.")]));
+    legend.replaceChildren(...scale.legend.map(([marks, words]) => el("li", {}, el("span", { "aria-hidden": "true" }, marks), el("span", {}, words))));
+    stage.querySelector(".cb-beside").classList.toggle("cb-strip", !wide);
+    tools.hidden = !wide;
+    look.setAttribute("aria-label", `${card.title}: ${scale.title}. Arrow keys step through the events, Escape lets go.`);
+    look.setAttribute("aria-orientation", wide ? "horizontal" : "vertical");
+    look.setAttribute("aria-valuemax", String(scale.events.length));
+    canvas.style.setProperty("height", `${scale.figure.layout.height}px`);
+    list.replaceChildren(...scale.events.map((event) => el("li", {}, el("button", { type: "button", class: "cb-link", click: () => choose({ scale: scale.id, event: event.id }) }, `${event.label}: ${event.when}`))));
+    draw(plotly, canvas, scale.figure);
+    canvas.on("plotly_click", ({ points }) => points[0].customdata && choose({ scale: scale.id, event: points[0].customdata }));
+  }
+  /** Bring a moment into view that lies outside. */
+  function follow(at) {
+    const [from, to] = canvas.layout.xaxis.range.map(moment);
+    if (at < from || at > to) see([at - (to - from) / 2, at + (to - from) / 2].map((end) => new Date(end).toISOString().slice(0, 23)));
   }
   model.on("change:state", paint);
   paint();
+  const repaint = () => { drawn = ""; paint(); };
+  const theme = new MutationObserver(repaint);
+  theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", repaint);
   return () => {
     model.off("change:state", paint);
+    theme.disconnect();
+    dark.removeEventListener("change", repaint);
     plotly.purge(canvas);
   };
 }
 
-/** Make one event stand out; the others stay readable. */
-function mark(plotly, canvas, id) {
-  (canvas.data ?? []).forEach((trace, i) => {
-    if (!trace.customdata) return;
-    const at = trace.customdata.indexOf(id);
-    plotly.restyle(canvas, { "marker.line.width": [trace.customdata.map((_, j) => (j === at ? 4 : 1))], "marker.opacity": [trace.customdata.map((_, j) => (id && j !== at ? 0.55 : 1))] }, [i]);
+const LEAST = 10 * 60_000;
+
+/** A moment on plotly's axis in milliseconds; it has no zone. */
+function moment(end) {
+  return typeof end === "number" ? end : Date.parse(`${String(end).replace(" ", "T").slice(0, 23)}Z`);
+}
+
+/** Where an event or a scene stands in the figure. */
+function spotOf(canvas, id) {
+  for (const trace of canvas.data ?? []) {
+    const at = id ? (trace.customdata?.indexOf(id) ?? -1) : -1;
+    if (at >= 0) return { x: trace.x[at], y: trace.y[at], band: canvas.layout.meta?.bands?.[at] };
+  }
+  return undefined;
+}
+
+/** Make one event stand out: a thicker mark, and a band or a line where it stands. */
+function mark(plotly, canvas, id, here) {
+  const colour = (name) => getComputedStyle(canvas).getPropertyValue(name).trim();
+  const spot = spotOf(canvas, id);
+  canvas.data.forEach((trace, i) => {
+    if (trace.customdata) plotly.restyle(canvas, { "marker.line.width": [trace.customdata.map((one) => (one === id ? 3.5 : 1))] }, [i]);
   });
+  const shapes = canvas.layout.shapes.filter((shape) => shape.name !== "chosen");
+  if (spot && !spot.band) shapes.push({ type: "line", name: "chosen", x0: spot.x, x1: spot.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: colour("--cb-ink"), width: 1, dash: "dot" } });
+  if (spot?.band) shapes.push({ type: "rect", name: "chosen", xref: "paper", x0: -0.2, x1: 1.2, y0: spot.band[0], y1: spot.band[1], layer: "below", fillcolor: colour("--cb-soft"), line: { width: 0 } });
+  plotly.relayout(canvas, { shapes });
+  if (spot) here.style.setProperty("top", `${spot.band ? spot.y - 24 : 0}px`);
 }
 
 function told(event) {
+  if (event.scene) return [el("p", {}, el("strong", {}, event.label), `: ${event.when}.`)];
   return [
-    el("p", {}, el("strong", {}, event.label), `. ${event.when}. ${event.status}.`),
+    el("p", {}, el("strong", {}, event.label), `. ${event.when[0].toUpperCase()}${event.when.slice(1)}. ${event.status}.`),
     el("p", {}, ...prose(event.detail)),
     ...(event.note.length ? [el("p", { class: "cb-note" }, ...prose(event.note))] : []),
     el("blockquote", { class: "cb-court" }, el("p", {}, event.quote), el("footer", {}, pin(event.pin))),

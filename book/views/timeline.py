@@ -7,18 +7,22 @@ from lxml import etree
 
 from book.cards import Card, parts
 from book.events import Event, Scene
-from book.figure import ACCOUNTS, draw_calendar, draw_scene
+from book.figure import draw_calendar, draw_scene
+from book.lanes import Calendar, Dot, calendar
 from book.library import Chapter, Library
 from book.markup import Child, Pins, el, html
 from book.picture import calendar_picture, scene_picture
-from book.placing import calendar, in_scene
+from book.placing import in_scene, in_time
+from book.shapes import ACCOUNTS, Key, keys
 from book.views import live
 from book.views.frame import frame, module, style
 from book.when import when_words
 
 PLOTLY = Path(__file__).parent.parent / "vendor" / "plotly-basic-4.1.1.min.js"
-_CALENDAR_NOTE = "Every event that has a date. Hollow marks are dates the book computed."
-_ORDER_NOTE = "Hollow marks stand where the order puts them or where the book computed; the court gives no time for them."
+_CALENDAR_NOTE = "Every event that has a date. A mark stands in the middle of its year or month where the opinion names no day."
+_ORDER_NOTE = (
+    "The picture is not to scale: the events stand in the order of the opinion, and a time only where the opinion gives it."
+)
 _OTHER_TABLES = {
     "incident": "Other events of the incident",
     "procedure": "Procedure (tells how the court ruled)",
@@ -42,20 +46,14 @@ def timeline_card(chapter: Chapter, library: Library, root: str) -> Card:
     """The card of a timeline: its scales, each with figure and events in order."""
     pins = Pins(library, root, home=chapter.case.id)
     events = chapter.events
-    scales = [
-        _scale(
-            "calendar",
-            "All years",
-            _CALENDAR_NOTE,
-            draw_calendar(events),
-            [event for event, _ in calendar(events)],
-            chapter,
-            pins,
-        )
-    ]
+    told = {event.id: _event_card(event, chapter, pins) for event in events.events}
+    plan = calendar(events)
+    dots = [card for dot in plan.dots for card in _dot_cards(dot, plan, told)]
+    scales = [_scale("calendar", "All years", [_CALENDAR_NOTE], _calendar_keys(chapter), draw_calendar(events), dots)]
     for scene in events.scenes:
-        members = events.of_scene(scene.id)
-        scales.append(_scale(scene.id, scene.title, _scene_note(scene), draw_scene(events, scene), members, chapter, pins))
+        members = [told[event.id] for event in events.of_scene(scene.id)]
+        note = parts(_scene_note(scene), pins)
+        scales.append(_scale(scene.id, scene.title, note, _scene_keys(chapter, scene), draw_scene(events, scene), members))
     return {"id": chapter.case.id, "title": f"Timeline of {chapter.case.name}", "scales": scales}
 
 
@@ -70,14 +68,59 @@ class Timeline(live.Timeline):
         super().__init__(card, html(timeline_html(chapter, library, root)), PLOTLY.read_text(encoding="utf-8"))
 
 
-def _scale(identity: str, title: str, note: str, figure: Any, events: list[Event], chapter: Chapter, pins: Pins) -> Card:
+def _scale(identity: str, title: str, note: list[Any], legend: list[Key], figure: Any, events: list[Card]) -> Card:
     return {
         "id": identity,
         "title": title,
-        "note": parts(note, pins),
+        "note": note,
+        "legend": legend,
         "figure": figure.to_plotly_json(),
-        "events": [_event_card(event, chapter, pins) for event in events],
+        "events": events,
     }
+
+
+def _dot_cards(dot: Dot, plan: Calendar, told: dict[str, Card]) -> list[Card]:
+    """An event's card, or for a scene the way to it, then its timed events."""
+    if not dot.count:
+        return [told[dot.id]]
+    way = {"id": dot.id, "label": dot.label, "when": dot.when, "scene": dot.id}
+    return [way, *(told[one.id] for one in plan.near if one.scene == dot.id)]
+
+
+def _calendar_keys(chapter: Chapter) -> list[Key]:
+    dots = calendar(chapter.events).dots
+    computed = any(not dot.given for dot in dots)
+    legend = keys(
+        (dot.account for dot in dots),
+        "the opinion gives the date" if computed else "",
+        "the book computed the date" if computed else "",
+    )
+    counts = [dot.count for dot in dots if dot.count]
+    if counts:
+        legend.append(
+            (str(counts[0]), "A circle with a number: that many events of one scene, which has a picture of its own.")
+        )
+    if any(dot.lasts for dot in dots):
+        legend.append(("━", "A line: from the first date to the last."))
+    return legend
+
+
+def _scene_keys(chapter: Chapter, scene: Scene) -> list[Key]:
+    spots = in_scene(chapter.events, scene)
+    accounts = {spot.event.account for spot in spots}
+    given = any(spot.given for spot in spots)
+    legend = keys(accounts, "the opinion gives its time" if given else "", "the opinion gives its order, but no time")
+    if {"majority", "dissent"} <= accounts:
+        legend.append(("◇", "What the dissent tells stands after the majority’s account; its place says nothing of when."))
+    return legend
+
+
+def _legend(legend: list[Key]) -> etree._Element:
+    return el(
+        "ul",
+        [el("li", el("span", marks, aria_hidden="true"), el("span", words)) for marks, words in legend],
+        class_="cb-legend",
+    )
 
 
 def _event_card(event: Event, chapter: Chapter, pins: Pins) -> Card:
@@ -102,9 +145,15 @@ def _status_words(event: Event) -> str:
 def _twin(chapter: Chapter, library: Library, root: str) -> etree._Element:
     pins = Pins(library, root, home=chapter.case.id)
     name = chapter.case.name
-    pictures = [_figure(calendar_picture(chapter.events, f"{name}, all years"), ["All years. ", _CALENDAR_NOTE])]
+    years = calendar_picture(chapter.events, f"{name}, all years")
+    pictures = [_figure(years, ["All years. ", _CALENDAR_NOTE], _calendar_keys(chapter), "cb-figure")]
     pictures += [
-        _figure(scene_picture(chapter.events, scene), [f"{scene.title}. ", pins.prose(_scene_note(scene))])
+        _figure(
+            scene_picture(chapter.events, scene),
+            [f"{scene.title}. ", pins.prose(_scene_note(scene))],
+            _scene_keys(chapter, scene),
+            "cb-figure cb-strip",
+        )
         for scene in chapter.events.scenes
     ]
     return el(
@@ -117,12 +166,11 @@ def _twin(chapter: Chapter, library: Library, root: str) -> etree._Element:
 
 
 def _scene_note(scene: Scene) -> str:
-    return scene.note if scene.scale == "order" else f"{scene.note} {_ORDER_NOTE}"
+    return f"{scene.note} {_ORDER_NOTE}"
 
 
-def _figure(picture: etree._Element, caption: list[Child]) -> etree._Element:
-    frame = el("div", picture, class_="cb-scroll", tabindex="0", role="group", aria_label="Picture, can be scrolled sideways")
-    return el("figure", frame, el("figcaption", caption), class_="cb-figure")
+def _figure(picture: etree._Element, caption: list[Child], legend: list[Key], kind: str) -> etree._Element:
+    return el("figure", picture, el("figcaption", el("p", caption), _legend(legend)), class_=kind)
 
 
 def _tables(chapter: Chapter, pins: Pins) -> list[Child]:
@@ -132,7 +180,7 @@ def _tables(chapter: Chapter, pins: Pins) -> list[Child]:
     for scene in events.scenes:
         tables.append(_table(scene.title, events.of_scene(scene.id), chapter, pins, numbers))
     for layer, title in _OTHER_TABLES.items():
-        rest = [event for event in events.events if event.layer == layer and not event.scene]
+        rest = in_time(event for event in events.events if event.layer == layer and not event.scene)
         if rest:
             tables.append(_table(title, rest, chapter, pins, {}))
     return tables
