@@ -25,8 +25,9 @@
       veil.classList.toggle("cb-open", !left.length || followed.has(veil));
       tell(veil.nextElementSibling, left);
     }
+    level();
     for (const note of document.querySelectorAll("[data-waits]")) {
-      const waits = missing(note.dataset.waits).length > 0;
+      const waits = missing(note.dataset.waits).length > 0 && !followed.has(note);
       [note, document.getElementById(note.id.replace("note-", "mark-"))].forEach((one) => one?.classList.toggle("cb-waiting", waits));
     }
     if (!button) return;
@@ -49,6 +50,16 @@
     words.replaceChildren(`${words.dataset.said} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
   }
 
+  /** A heading counts one level below the last one that shows: no level is skipped while the part above it is kept back. */
+  function level() {
+    let last = 1;
+    for (const heading of document.querySelectorAll(".cb-opinion :is(h2, h3, h4, h5, h6)")) {
+      if (heading.closest(".cb-veiled:not(.cb-open)")) continue;
+      last = Math.min(Number(heading.localName[1]), last + 1);
+      heading.ariaLevel = last;
+    }
+  }
+
   /** The element that the address names; an address may be anything. */
   function named() {
     try {
@@ -61,6 +72,8 @@
   function follow() {
     const target = named();
     for (let veil = target && target.closest(".cb-veiled"); veil; veil = veil.parentElement.closest(".cb-veiled")) followed.add(veil);
+    const note = target && document.getElementById(target.id.replace(/^mark-/, "note-"));
+    if (note?.matches(".cb-our-note")) followed.add(note);
     paint();
     if (target && followed.size) target.scrollIntoView();
   }
@@ -124,6 +137,14 @@
     page.querySelectorAll(".cb-our-mark, .cb-our-note").forEach((one) => one.classList.toggle("cb-hide-mark", off.has(one.dataset.kind)));
   }
 
+  /** A note that the address names shows, even if its kind is switched off. */
+  function showNamed() {
+    const [, name] = location.hash.match(/^#(?:mark|note)-(.*)$/) ?? [];
+    const hidden = ["mark", "note"].map((end) => document.getElementById(`${end}-${name}`)).filter((one) => one?.matches(".cb-hide-mark"));
+    hidden.forEach((one) => one.classList.remove("cb-hide-mark"));
+    if (hidden.length) document.querySelector(":target")?.scrollIntoView();
+  }
+
   try {
     const kept = JSON.parse(localStorage.getItem(KEY)) ?? {};
     if (typeof kept.voice === "string" && [...speaker.options].some((option) => option.value === kept.voice)) speaker.value = kept.voice;
@@ -146,6 +167,8 @@
     }
   });
   paint();
+  showNamed();
+  addEventListener("hashchange", showNamed);
 })();
 
 // Footnotes, terms and our notes, shown beside their mark on hover, focus or tap, without leaving the line.
@@ -162,7 +185,7 @@
 
     function show(reference) {
       clearTimeout(leaving);
-      if (mark === reference) return;
+      if (mark === reference || document.querySelector(".cb-own-bar:not([hidden]), .cb-cite-card:not([hidden])")) return;
       hide();
       if (reference.matches(".cb-term")) {
         define(reference);
@@ -234,6 +257,8 @@
     box.addEventListener("mouseenter", () => clearTimeout(leaving));
     box.addEventListener("mouseleave", later);
     document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+    addEventListener("resize", () => mark && place(mark));
+    document.addEventListener("focusin", ({ target }) => mark && target !== mark && !box.contains(target) && hide());
     document.addEventListener("click", (event) => mark && !box.contains(event.target) && event.target !== mark && hide());
   });
 })();

@@ -30,6 +30,7 @@ def authorities_html(library: Library, root: str = "") -> etree._Element:
         el("thead", el("tr", [el("th", head, scope="col") for head in heads])),
         el("tbody", [_row(authority, pins, heads) for authority in library.authorities if authority.used]),
         class_="cb-events cb-authorities",
+        aria_label="Authorities",
     )
     card = {
         "id": "all",

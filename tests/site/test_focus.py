@@ -1,0 +1,93 @@
+"""The keyboard's way over whole pages: every control is reached, seen and not covered, and none is a trap."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.site.axe import VARIANTS, change
+from tests.site.conftest import Reader
+
+Readers = Callable[..., Reader]
+TYPES = ["index", "glossary", "authorities", "search", "marks", "progress", "quizzes/bank", "chapters/perez/index"]
+LONG = ["chapters/martinez/opinion", "quizzes/monell/index"]
+"""A page of every type; the long ones, of which a first visit shows a part."""
+WATCH = """() => {
+  globalThis.walk = [];
+  const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (one) => {
+    for (one = one.parentElement; one; one = one.parentElement) {
+      const color = getComputedStyle(one).backgroundColor;
+      if (!/^rgba.*, 0\\)$/.test(color)) return color;
+    }
+    return getComputedStyle(document.documentElement).backgroundColor;
+  };
+  const faults = (one) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+    const [high, low] = [light(outlineColor), light(behind(one))].sort((a, b) => b - a);
+    return [
+      (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) && "no outline",
+      (high + 0.05) / (low + 0.05) < 3 && `pale outline ${outlineColor} on ${behind(one)}`,
+    ].filter(Boolean);
+  };
+  const seen = (one) => {
+    const rects = [...one.getClientRects()].map(({ left, right, top, bottom }) =>
+      ({ left: Math.max(left, 0), right: Math.min(right, innerWidth), top: Math.max(top, 0), bottom: Math.min(bottom, innerHeight) }));
+    return rects.some(({ left, right, top, bottom }) => [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].some(([x, y]) => {
+      const at = document.elementFromPoint(left + x * (right - left), top + y * (bottom - top));
+      return at && (one.contains(at) || at.contains(one) && at.closest("label, details, li, td, p, .cb-our-note, form") !== null || at.control === one);
+    }));
+    return [
+      (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) && "no outline",
+      (high + 0.05) / (low + 0.05) < 3 && `pale outline ${outlineColor} on ${behind(one)}`,
+      !seen && "covered or out of view",
+    ].filter(Boolean);
+  };
+  const name = (one) => `${one.outerHTML.slice(0, 90)} ${one.textContent.trim().slice(0, 30)}`;
+  document.addEventListener("keyup", () => {
+    const one = document.activeElement;
+    const end = one === document.body || one.dataset.walked === "yes";
+    globalThis.walk.push({ one, end, name: name(one), faults: end ? [] : faults(one), seen: end || seen(one) });
+    one.dataset.walked = "yes";
+  });
+  // What makes room for itself has done so two frames later.
+  globalThis.look = async () => {
+    for (const step of globalThis.walk.filter((one) => !one.seen)) {
+      step.one.focus();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      if (!seen(step.one)) step.faults.push("covered or out of view");
+    }
+    return globalThis.walk.slice(0, globalThis.walk.findIndex(({ end }) => end)).flatMap(({ name, faults }) => faults.map((fault) => `${fault}: ${name}`));
+  };
+}"""
+MISSED = """() => {
+  const groups = new Set([...document.querySelectorAll('input[type=radio][data-walked]')].map((one) => one.name));
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0 && !one.dataset.walked)
+    .filter((one) => one.type !== "radio" || !groups.has(one.name)).map((one) => one.outerHTML.slice(0, 120));
+}"""
+
+
+def walk(page: Page, most: int = 2500) -> list[str]:
+    """Press Tab from the start of the page to its end; what was wrong on the way, and what was not reached."""
+    page.evaluate(WATCH)
+    page.evaluate("document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)")
+    for _ in range(most // 25):
+        for _ in range(25):
+            page.keyboard.press("Tab")
+        if page.evaluate("walk.some(({ end }) => end)"):
+            break
+    else:
+        return [f"no end after {most} presses of Tab"]
+    missed = page.evaluate(MISSED)
+    return page.evaluate("look()") + [f"not reached: {name}" for name in missed]
+
+
+@pytest.mark.parametrize("variant", list(VARIANTS)[::2])
+@pytest.mark.parametrize("name", [*TYPES, *LONG])
+def test_tab_leads_through(reader: Readers, name: str, variant: str) -> None:
+    """Tab reaches every control once, each with an outline that stands out from what is behind it and with nothing over it."""
+    page = reader().open(name)
+    change(page, variant)
+    assert walk(page) == []
