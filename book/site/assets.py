@@ -137,7 +137,7 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     elif pagename == "search":
         context["cb_scripts"] += ["cb/search.js"]
         context["cb_styles"] += ["cb/search.css"]
-    elif pagename in ("quality", "quizzes/bank"):
+    elif pagename in ("quality", "quizzes/bank", "glossary"):
         context["cb_styles"].append("cb/timeline.css")
     _launch(app, pagename, context)
     context["cb_description"] = _description(doctree) or app.config.html_title

@@ -76,7 +76,7 @@ class _Page:
         link = el("a", "All your marks", href=f"{self.pins.root}marks.html")
         marking = el(
             "p",
-            "To highlight, note or cite, select words or press a paragraph’s number. ",
+            "To mark or cite, select words or press a paragraph’s number. ",
             link,
             ".",
             el("span", class_="cb-own-count"),
@@ -112,7 +112,7 @@ class _Page:
                   el("p", self.pins.prose(posture.so)), class_="cb-posture cb-posture-lens", hidden=True)  # fmt: skip
         return el(
             "details",
-            el("summary", "Reading aids: speakers, facts, notes"),
+            el("summary", "Reading aids"),
             el("p", el("label", "Let one speaker stand out: ", speaker)),
             el("p", el("label", status, " Show the status of facts, and what this court had to assume")),
             lens,
