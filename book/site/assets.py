@@ -42,7 +42,7 @@ _JOINED = {
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
-_SHEETS = {"stop": ("quiz", "stop"), "authorities": ("timeline", "authorities")}
+_SHEETS = {"stop": ("quiz", "stop"), "timeline": ("timeline", "chapter"), "authorities": ("timeline", "chapter", "authorities")}
 _MINISEARCH = "/*! MiniSearch 7.2.0. Copyright 2022 Luca Ongaro. MIT license. */\n"
 
 
@@ -59,6 +59,7 @@ def prepare(app: Sphinx) -> None:
         _write(folder / f"{name}.js", _source(f"{name}.js"))
     _write(folder / "marks.css", _source("marks.css"))
     _write(folder / "search.css", _source("search.css"))
+    _write(folder / "front.css", _source("front.css"))
     _write(folder / "reading.css", _source("reading.css") + _source("beside.css"))
     for name, sources in _JOINED.items():
         _write(folder / f"{name}.js", _joined(sources))
@@ -121,7 +122,9 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     context["cb_scripts"] = [f"cb/{view}.js" for view in views if not (reading and view in _WANTED)]
     context["cb_scripts"][:0] = ["cb/host.js"] if views else []
     context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views)]
-    if reading:
+    if pagename == app.config.root_doc:
+        context["cb_styles"].append("cb/front.css")
+    elif reading:
         context["cb_scripts"] += ["cb/reading.js", "cb/marking.js"]
         context["cb_styles"] += ["cb/reading.css", "cb/marks.css"]
     elif pagename == "marks":
@@ -134,7 +137,7 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     elif pagename == "search":
         context["cb_scripts"] += ["cb/search.js"]
         context["cb_styles"] += ["cb/search.css"]
-    elif pagename in ("quality", "quizzes/bank"):
+    elif pagename in ("quality", "quizzes/bank", "glossary"):
         context["cb_styles"].append("cb/timeline.css")
     _launch(app, pagename, context)
     context["cb_description"] = _description(doctree) or app.config.html_title

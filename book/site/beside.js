@@ -16,10 +16,11 @@
       if (!wide.matches) return;
       const start = top(page);
       const measured = notes.filter((note) => note.offsetHeight).map((note) => ({
-        note, height: note.offsetHeight, mark: top(other(note, "mark")) - start, group: note.parentElement, base: top(note.parentElement) - start,
+        note, whole: isWhole(note), height: note.offsetHeight, mark: top(other(note, "mark")) - start, group: note.parentElement, base: top(note.parentElement) - start,
       }));
       let [end, last] = [-GAP, null];
-      for (const { note, height, mark, group, base } of measured) {
+      for (const { note, whole, height, mark, group, base } of measured) {
+        note.classList.toggle("cb-whole", whole);
         const at = Math.max(end + GAP, mark);
         note.style.setProperty("--cb-down", `${at - (group === last ? end : base)}px`);
         [end, last] = [at + height, group];
@@ -28,7 +29,14 @@
       page.classList.add("cb-placed");
     }
 
-    function open(note, full) {
+    /** A note that is not cut has no more to show. */
+    function isWhole(note) {
+      const words = note.querySelector("p");
+      return !note.matches(".cb-full") && words.scrollHeight <= words.clientHeight;
+    }
+
+    function open(note, wanted) {
+      const full = wanted && !note.matches(".cb-whole");
       const button = note.querySelector(".cb-more");
       note.classList.toggle("cb-full", full);
       note.querySelector("p").scrollTop = 0;

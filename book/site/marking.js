@@ -149,7 +149,8 @@ function highlight(about, note = "") {
   const added = fresh.filter((one) => !twin(one));
   getSelection().removeAllRanges();
   marks.change((all) => [...all, ...added]);
-  opened.back ??= () => page.querySelector(`.cb-own-open[data-own="${added.at(-1)?.id}"]`);
+  const last = note ? added[0] : added.at(-1);
+  if (last) opened.back = () => page.querySelector(`.cb-own-open[data-own="${last.id}"]`);
   close(true);
   say(added.length ? kept(note ? "Note kept." : "Highlighted.") : "These words are highlighted already.");
 }

@@ -6,7 +6,15 @@ for (const text of Object.values(texts)) text.passages = new Map(text.passages.m
 
 const status = el("p", { class: "cb-own-said", role: "status" });
 const list = el("div", {});
-const say = (words, ...more) => status.replaceChildren(words, ...more);
+let fading = 0;
+
+/** Plain words go after a while; what can be undone stays until something else is said. */
+function say(words, ...more) {
+  clearTimeout(fading);
+  status.replaceChildren(words, ...more);
+  if (!more.length) fading = setTimeout(() => status.replaceChildren(), 10_000);
+}
+
 const tool = (words, act) => el("button", { type: "button", class: "cb-button cb-quiet", click: act }, words);
 const kept = (words) => (marks.kept() === "kept" ? words : `${words} ${marks.kept()} It is lost when you leave this page.`);
 const count = (number, noun = "mark") => `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -124,7 +132,10 @@ function saveMarkdown() {
 function take(text) {
   const result = marksOf(text, marks.all());
   outcome.replaceChildren();
-  if (result.refusal) return say(result.refusal);
+  if (result.refusal) {
+    outcome.append(el("p", {}, result.refusal));
+    return say(result.refusal);
+  }
   if (result.added.length) marks.change((all) => [...all, ...result.added]);
   const refused = result.refused.length ? ` ${result.refused.length} refused.` : "";
   say(kept(`${count(result.added.length)} added, ${result.known} already here.${refused}`));

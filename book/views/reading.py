@@ -31,7 +31,7 @@ _KINDS = {"quotation": " cb-quotation", "item": " cb-item"}
 
 
 def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
-    """The whole opinion: outline, text, footnotes; a dissent as its own marked part; our notes after each passage."""
+    """The whole opinion: controls, text, footnotes; a dissent as its own marked part; our notes after each passage."""
     page = _Page(chapter, Pins(library, root, home=chapter.case.id, here=chapter.case.id))
     parts = [
         page.part(part, list(passages)) for part, passages in groupby(chapter.opinion.body, key=lambda passage: passage.part)
@@ -39,7 +39,6 @@ def opinion_html(chapter: Chapter, library: Library, root: str = "../../") -> et
     return el(
         "div",
         page.controls(),
-        _outline(chapter.opinion),
         parts,
         class_="cb-opinion",
         data_case=chapter.case.id,
@@ -54,7 +53,7 @@ def _outline(opinion: Opinion) -> etree._Element:
         el("li", el("a", passage.text, href=f"#{passage.key}"), class_=f"cb-depth-{passage.level}") for passage in headings
     ]
     nav = el("nav", el("ol", items), aria_label="Outline of the opinion")
-    return el("details", el("summary", "Outline of the opinion"), nav, class_="cb-outline")
+    return el("details", el("summary", "Outline"), nav, class_="cb-outline")
 
 
 class _Page:
@@ -73,17 +72,18 @@ class _Page:
         return order[order.index(self.chapter.place(quotation).passage.key) + 1]
 
     def controls(self) -> etree._Element:
-        """What the page does at its stops, the one switch that shows all, the reading aids, and how to mark words."""
+        """What the page does at its stops, the one switch that shows all, outline, reading aids, and how to mark words."""
         link = el("a", "All your marks", href=f"{self.pins.root}marks.html")
         marking = el(
             "p",
-            "To highlight, note or cite, select words or press a paragraph’s number. ",
+            "To mark or cite, select words or press a paragraph’s number. ",
             link,
             ".",
             el("span", class_="cb-own-count"),
             class_="cb-own-standing",
         )
-        return el("div", self._stopping(), self._lenses(), marking, class_="cb-controls cb-ours")
+        outline = _outline(self.chapter.opinion)
+        return el("div", self._stopping(), outline, self._lenses(), marking, class_="cb-controls cb-ours")
 
     def _stopping(self) -> Child:
         count = len(self.chapter.stops.stops)
@@ -112,7 +112,7 @@ class _Page:
                   el("p", self.pins.prose(posture.so)), class_="cb-posture cb-posture-lens", hidden=True)  # fmt: skip
         return el(
             "details",
-            el("summary", "Reading aids: who is speaking, status of facts, our notes"),
+            el("summary", "Reading aids"),
             el("p", el("label", "Let one speaker stand out: ", speaker)),
             el("p", el("label", status, " Show the status of facts, and what this court had to assume")),
             lens,

@@ -90,6 +90,22 @@ def test_a_note_opens_in_full_and_the_next_make_room(reader: Readers) -> None:
     assert note.bounding_box()["height"] == low
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_only_a_note_that_is_cut_offers_more(reader: Readers, case: str) -> None:
+    """A note that stands in full has no button for more; one that is cut has."""
+    page = reader(whole=True).open(f"chapters/{case}/opinion")
+    expect(page.locator(".cb-placed")).to_be_visible()
+    cut, offered = page.evaluate(
+        """() => {
+          const notes = [...document.querySelectorAll('.cb-our-note')];
+          const words = (note) => note.querySelector('p');
+          return [notes.filter((note) => words(note).scrollHeight > words(note).clientHeight), notes.filter((note) => note.querySelector('.cb-more').checkVisibility())]
+            .map((some) => some.map((note) => note.id));
+        }"""
+    )
+    assert cut == offered != []
+
+
 def test_tab_does_not_lead_into_hidden_words(reader: Readers) -> None:
     """A link in the folded part of a note opens the note when the keyboard reaches it."""
     page = reader(whole=True).open("chapters/malek/opinion")

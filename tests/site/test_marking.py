@@ -167,6 +167,15 @@ def test_no_veiled_word_is_marked(reader: Readers, library: Library) -> None:
     assert [one["passage"] for one in stored(page)] == [first, last]
 
 
+def test_a_saved_note_keeps_the_reader_s_place(reader: Readers) -> None:
+    """Whoever writes a note from a paragraph's number stands on the note's button once it is saved."""
+    page = reader(whole=True).open("chapters/malek/opinion")
+    page.locator("#p46 > .cb-number").press("Enter")
+    use(page, "Write a note")
+    note(page, "Kept here.")
+    expect(page.get_by_role("button", name="Your note: Kept here.")).to_be_focused()
+
+
 def test_a_note_is_shown_changed_and_removed(reader: Readers) -> None:
     """On focus and under the pointer the note shows; it can be changed, removed, and brought back."""
     page = reader(whole=True).open("chapters/malek/opinion")
