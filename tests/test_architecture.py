@@ -106,6 +106,7 @@ ORDER = [
     "book.paper.answers",
     "book.paper.contents",
     "book.paper.outline",
+    "book.paper.folios",
     "book.paper.xhtml",
     "book.paper.package",
     "book.paper.epub",

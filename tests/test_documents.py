@@ -60,12 +60,15 @@ def test_the_workflow_runs_commands_that_are_there() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     called = re.findall(r"^make ([a-z]+)", "\n".join(step.get("run", "") for step in steps), re.M)
-    assert called == ["test", "livetest"] and set(called) <= TARGETS
+    assert called == ["test", "epub", "pdf", "livetest"] and set(called) <= TARGETS
     assert workflow["permissions"] == {"contents": "read"}
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
 
 
 def test_binder_reads_a_python_that_the_book_runs_on() -> None:
-    """runtime.txt has the one form that repo2docker knows, and a version that pyproject.toml allows."""
-    version = re.fullmatch(r"python-3\.(\d+)\n", (ROOT / "runtime.txt").read_text(encoding="utf-8"))
+    """runtime.txt has the one form that repo2docker knows, and a version that pyproject.toml allows. Both files stand in
+    `binder/`: at the top, repo2docker would install the package once more, as a copy that has no chapters."""
+    version = re.fullmatch(r"python-3\.(\d+)\n", (ROOT / "binder" / "runtime.txt").read_text(encoding="utf-8"))
     assert version and int(version[1]) >= 11
+    listed = (ROOT / "binder" / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in listed if not line.startswith("#")] == ["-r ../requirements.txt"]

@@ -7,7 +7,8 @@ from book.paper.sheet import Sheet, unwrap
 
 def settle_links(sheets: list[Sheet]) -> None:
     """Give every link of every sheet its full address on the site (`chapters/malek/opinion.html#p41`), and make words of those
-    that lead to a page for a browser only. Raises `ValueError` with every link to an anchor that no sheet has."""
+    that lead to a page for a browser only. Raises `ValueError` with every link to an anchor that no sheet has
+    or out of the site."""
     anchors = {sheet.address: {node.get("id") for node in sheet.body.iter() if node.get("id")} for sheet in sheets}
     dead = []
     for sheet in sheets:
@@ -16,10 +17,10 @@ def settle_links(sheets: list[Sheet]) -> None:
             if href is None or href.startswith(("http:", "https:", "mailto:")):
                 continue
             page, _, anchor = full(sheet.address, href).partition("#")
-            if page not in anchors:
-                unwrap(link)
-            elif anchor and anchor not in anchors[page]:
+            if page.startswith("../") or (page in anchors and anchor and anchor not in anchors[page]):
                 dead.append(f"{sheet.address}: {href}")
+            elif page not in anchors:
+                unwrap(link)
             else:
                 link.set("href", f"{page}#{anchor}" if anchor else page)
     if dead:

@@ -12,10 +12,13 @@ CONTAINER = (
     b'<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     b'<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
+RIGHTS = "Opinions: public domain. Our stories, notes and questions: CC BY 4.0."
+_SLIP = "The slip opinions, as received"
 _ACCESS = [
     ("schema:accessMode", "textual"),
     ("schema:accessMode", "visual"),
     ("schema:accessModeSufficient", "textual"),
+    ("schema:accessModeSufficient", "textual,visual"),
     ("schema:accessibilityFeature", "alternativeText"),
     ("schema:accessibilityFeature", "displayTransformability"),
     ("schema:accessibilityFeature", "pageBreakMarkers"),
@@ -58,15 +61,16 @@ def package(items: list[Item], title: str, author: str, year: str) -> bytes:
         ("language", "en"),
         ("date", year),
         ("subject", "Constitutional law; qualified immunity; police"),
-        ("rights", "Opinions: public domain. Our stories, notes and questions: CC BY 4.0."),
-        ("source", "The slip opinions, as received"),
+        ("rights", RIGHTS),
+        ("source", _SLIP),
     ):
         node = etree.SubElement(data, f"{{{DC}}}{name}")
         node.text = value
-        if name == "identifier":
-            node.set("id", "book")
+        if name in ("identifier", "source"):
+            node.set("id", "book" if name == "identifier" else "slip")
     for name, value in [("dcterms:modified", f"{year}-01-01T00:00:00Z"), *_ACCESS]:
         etree.SubElement(data, f"{{{OPF}}}meta", property=name).text = value
+    etree.SubElement(data, f"{{{OPF}}}meta", property="source-of", refines="#slip").text = "pagination"
     manifest = etree.SubElement(root, f"{{{OPF}}}manifest")
     spine = etree.SubElement(root, f"{{{OPF}}}spine")
     for item in items:

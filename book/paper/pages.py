@@ -10,12 +10,13 @@ from lxml.html import fragments_fromstring
 from markdown_it import MarkdownIt
 
 from book.library import Chapter, Library
-from book.markup import Child, el
+from book.markup import Child, Pins, el
 from book.views.authorities import authorities_html
 from book.views.chapter import head_html, people_html, story_html
 from book.views.grid import grid_html
 from book.views.quiz import quiz_html
 from book.views.reading import opinion_html
+from book.views.stop import try_html
 from book.views.terms import terms_html
 from book.views.timeline import timeline_html
 
@@ -26,7 +27,7 @@ _PARTS: dict[str, Callable[[Chapter, Library, str], etree._Element]] = {
     "timeline": timeline_html,
     "rulings": grid_html,
 }
-_DIRECTIVE = re.compile(r"^```\{(\w+)\}[^\n]*\n(?:[^`][^\n]*\n)*```$", re.M)
+_DIRECTIVE = re.compile(r"^```\{(\w+)\}([^\n]*)\n(?:[^`][^\n]*\n)*```$", re.M)
 
 
 def page(root: Path, name: str, library: Library) -> etree._Element | None:
@@ -43,11 +44,11 @@ def page(root: Path, name: str, library: Library) -> etree._Element | None:
 
 
 def _document(text: str, library: Library) -> etree._Element | None:
-    views: dict[str, Callable[[Library, str], etree._Element]] = {
-        "terms": terms_html,
-        "authorities": authorities_html,
-        "downloads": lambda library, up: el("div"),
-        "try": lambda library, up: el("div"),
+    views: dict[str, Callable[[str], etree._Element]] = {
+        "terms": lambda _: terms_html(library, ""),
+        "authorities": lambda _: authorities_html(library, ""),
+        "downloads": lambda _: el("div"),
+        "try": lambda name: _try(name, library),
     }
     body = el("div")
     at = 0
@@ -55,10 +56,16 @@ def _document(text: str, library: Library) -> etree._Element | None:
         if match[1] not in views:
             return None
         body.extend(_markdown(text[at : match.start()]))
-        body.append(views[match[1]](library, ""))
+        body.append(views[match[1]](match[2].strip()))
         at = match.end()
     body.extend(_markdown(text[at:]))
     return body
+
+
+def _try(name: str, library: Library) -> etree._Element:
+    """The question of one stop, which the front page asks."""
+    stop = next(stop for chapter in library.chapters.values() for stop in chapter.stops.stops if stop.id == name)
+    return try_html(stop, Pins(library, ""))
 
 
 def _notebook(path: Path, library: Library) -> etree._Element | None:

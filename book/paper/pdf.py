@@ -11,10 +11,14 @@ from pathlib import Path
 from lxml import etree
 
 from book.markup import add, el, html
+from book.paper.folios import ask, tell
 from book.paper.outline import as_list, outline
-from book.paper.sheet import Sheet, classed, drop, replace, within
+from book.paper.package import RIGHTS
+from book.paper.sheet import Sheet, classed, drop, replace, within, words
 
 HERE = Path(__file__).parent
+_FEW = 12
+_ROUNDS = 6  # WeasyPrint has page numbers of its own (`target-counter`); with footnotes they end a page beside the truth
 _INLINE = {"p": "span", "div": "span", "blockquote": "span", "footer": "span"}
 
 
@@ -23,8 +27,13 @@ def pdf(sheets: list[Sheet], title: str, author: str, year: str) -> bytes:
     from weasyprint import CSS, HTML  # it loads Pango, which nothing else of the book needs
 
     styles = [CSS(filename=HERE / name) for name in ("paper.css", "pdf.css")]
-    whole = HTML(string=html(joined(sheets, title, author, year)), base_url=str(HERE))
-    return whole.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+    tree = joined(sheets, title, author, year)
+    ask(tree)
+    for _ in range(_ROUNDS):
+        laid = HTML(string=html(tree), base_url=str(HERE)).render(stylesheets=styles)
+        if not tell(tree, [page.anchors for page in laid.pages]):
+            return laid.write_pdf(pdf_variant="pdf/ua-1")
+    raise ValueError(f"the page numbers of the contents do not settle in {_ROUNDS} rounds")
 
 
 def joined(sheets: list[Sheet], title: str, author: str, year: str) -> etree._Element:
@@ -53,6 +62,7 @@ def joined(sheets: list[Sheet], title: str, author: str, year: str) -> etree._El
             "Martinez v. City of Clovis",
             class_="cb-cases",
         ),
+        el("p", f"{author}, {year}", el("br"), RIGHTS, class_="cb-imprint"),
         class_="cb-cover",
     )
     body = el("body", cover, el("nav", el("h1", "Contents"), contents, class_="cb-listed"), _parts(sheets, starts))
@@ -69,7 +79,11 @@ def _parts(sheets: list[Sheet], starts: dict[str, str]) -> Iterator[etree._Eleme
         if part:
             yield el("section", el("h1", part), class_="cb-part-page")
         for sheet in members:
-            yield el("section", _body(sheet, starts), id=sheet.name, class_=f"cb-sheet cb-deep-{sheet.depth}")
+            kind = sheet.address.partition("/")[0].removesuffix(".html")
+            court = " cb-numbered" if classed(sheet.body, "cb-opinion") else ""
+            yield el(
+                "section", _body(sheet, starts), id=sheet.name, class_=f"cb-sheet cb-deep-{sheet.depth} cb-in-{kind}{court}"
+            )
 
 
 def _body(sheet: Sheet, starts: dict[str, str]) -> etree._Element:
@@ -93,7 +107,9 @@ def _footed(body: etree._Element) -> etree._Element:
     for mark in classed(body, "cb-our-mark"):
         if not within(mark, "cb-footnote"):
             name = mark.get("href").rpartition("#")[2]
-            replace(mark, _foot(notes.pop(name), mark.text, mark.get("id"), "cb-foot-ours cb-ours"))
+            note = notes.pop(name)
+            _brief(note)
+            replace(mark, _foot(note, mark.text, mark.get("id"), "cb-foot-ours cb-ours"))
     for call in classed(body, "cb-ref"):
         name = call.get("href").rpartition("#")[2]
         if name in courts:
@@ -115,4 +131,19 @@ def _foot(note: etree._Element, label: str, call: str | None, kind: str) -> etre
         if node.tag in _INLINE:
             node.tag = _INLINE[node.tag]
     foot = add(el("span", id=note.get("id"), class_=f"cb-foot {kind}", data_label=label), note.text, list(note))
+    drop(note)
     return el("span", foot, id=call) if call else foot
+
+
+def _brief(note: etree._Element) -> None:
+    """Where a note says on which words of the court it is, the first and the last of them do: they stand on the same page."""
+    quote = next(node for node in reversed(list(note.iter("q"))) if node.get("class") == "cb-court-words")
+    told = words(quote).split()
+    pin = quote.getnext()
+    quote.tail = "" if told[-1].rstrip("’”").endswith(".") else "."
+    pin.getparent().remove(pin)
+    if len(told) > _FEW:
+        quote.tag = "span"
+        for node in list(quote):
+            quote.remove(node)
+        quote.text = " ".join([*told[:5], "…", *told[-4:]]).removeprefix("“").removesuffix("”")

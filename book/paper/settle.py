@@ -3,7 +3,7 @@
 from lxml import etree
 
 from book.markup import el
-from book.paper.sheet import classed, drop, fold, replace, within
+from book.paper.sheet import classed, drop, fold, replace, unwrap, within
 
 _FOR_A_SCREEN = ("cb-controls", "cb-outline", "cb-veiled-words", "cb-hints", "cb-bar", "cb-read", "cb-unseen")
 _ATTRIBUTES = {"id", "class", "href", "colspan", "scope", "role", "aria-label", "data-head", "data-label", "lang"}
@@ -22,6 +22,9 @@ def settle(body: etree._Element) -> etree._Element:
     _say(body)
     for node in body.iter(etree.Element):
         _bare(node)
+    for voice in classed(body, "cb-voice"):  # a reading aid of the screen; on paper a line would break at its edge
+        if not voice.get("id"):
+            unwrap(voice)
     return body
 
 

@@ -1,6 +1,8 @@
 """The PDF, read back: pages, bookmarks, links that resolve, the first and last words of each opinion, every note."""
 
 import io
+import re
+from collections import Counter
 
 import pypdf
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from book.library import Library
 from book.opinion import Passage
 from book.paper.outline import flat, outline
-from book.paper.pdf import pdf
+from book.paper.pdf import joined, pdf
 from book.paper.sheet import Sheet
 from book.prose import Words, parse
 
@@ -62,6 +64,33 @@ def test_every_link_resolves(read: pypdf.PdfReader) -> None:
             elif link.get("/A", {}).get("/S") == "/GoTo":
                 asked.append(str(link["/A"]["/D"]))
     assert len(asked) > 3000 and set(asked) - known == set()
+
+
+def test_the_contents_tell_the_page(read: pypdf.PdfReader, sheets: list[Sheet]) -> None:
+    """Behind each line of the contents stands the number of the page to which its bookmark leads."""
+    starts = {sheet.title: read.get_destination_page_number(read.named_destinations[sheet.name]) + 1 for sheet in sheets}
+    contents = " ".join("".join(page.extract_text() for page in read.pages[1:4]).split())
+    assert [title for title, page in starts.items() if not re.search(rf"{re.escape(title)}[ .]*{page}\b", contents)] == []
+
+
+def test_the_head_of_a_page_names_its_paragraphs(read: pypdf.PdfReader) -> None:
+    """The heads of an opinion's pages follow on each other: from the paragraph with which a page begins to its last."""
+    start = read.get_destination_page_number(read.named_destinations["chapters-malek-opinion"])
+    last = 0
+    for page in read.pages[start + 1 : start + 20]:
+        first, end = map(
+            int, re.search(r"¶(\d+) Malek v. Green: the opinion ¶(\d+)\n\d+$", page.extract_text().strip()).groups()
+        )
+        assert first - last in (0, 1) or not last
+        last = end
+    assert last > 20
+
+
+def test_no_name_twice(sheets: list[Sheet]) -> None:
+    """A note moved to its call leaves nothing behind: every anchor of the joined document stands once."""
+    tree = joined(sheets, "Clearly Established", "The Clearly Established authors", "2026")
+    names = Counter(node.get("id") for node in tree.iter() if node.get("id"))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("case", ["malek", "perez", "martinez"])

@@ -62,14 +62,40 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+def test_an_answer_keeps_its_pins(sheets: list[Sheet], library: Library) -> None:
+    """Behind the book, too, every quotation of a court leads to its place, and the rulings to theirs."""
+    told = [sheet for sheet in sheets if sheet.address.startswith("answers/")]
+    assert len(told) == len(library.banks) + len(library.chapters)
+    for sheet in told:
+        feet = [node for node in sheet.body.iter("footer") if node.getparent().get("class") == "cb-court"]
+        assert all(foot.find("a") is not None for foot in feet) and len(classed(sheet.body, "cb-pin")) > 5
+
+
+def test_the_front_page_asks_its_question(sheets: list[Sheet]) -> None:
+    """What the front page lets try stands there on paper, and its answer at the end."""
+    (box,) = classed(sheets[0].body, "cb-stop")
+    (link,) = (link for told in classed(box, "cb-to-answer") for link in told.iter("a"))
+    assert link.get("href").startswith("answers/") and classed(box, "cb-stem")
+
+
+def test_a_stop_leads_to_its_answer(sheets: list[Sheet], library: Library) -> None:
+    """Each stop of an opinion sends the reader to the answer itself, not to the quiz that asks the same."""
+    by = {sheet.address: sheet for sheet in sheets}
+    for case, chapter in library.chapters.items():
+        body = by[f"chapters/{case}/opinion.html"].body
+        there = {link.get("href") for told in classed(body, "cb-to-answer") for link in told.iter("a")}
+        assert there == {f"answers/{stop.topic}.html#key-{stop.asks}" for stop in chapter.stops.stops}
+
+
 def test_a_link_that_leads_nowhere_is_refused() -> None:
-    """A missing anchor stops the making; a link to a page that the book leaves out becomes words."""
+    """A missing anchor and a way out of the site stop the making; a link to a page that the book leaves out becomes words."""
     body = el("div", el("h1", "One"), el("p", "See ", el("a", "marks", href="marks.md"), "."))
     sheets = [Sheet("one.html", "One", "", 1, body)]
     settle_links(sheets)
     assert body.find("p").text == "See marks." and not list(body.iter("a"))
     body.append(el("a", "gone", href="#gone"))
-    with pytest.raises(ValueError, match="one.html: #gone"):
+    body.append(el("a", "out", href="../out.html"))
+    with pytest.raises(ValueError, match="one.html: #gone, one.html: ../out.html"):
         settle_links(sheets)
 
 
