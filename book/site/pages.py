@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 
 from book.complaint import ContentError
 from book.library import Library, open_library
-from book.markup import Pins, el, html
+from book.markup import Pins, el, html, spare
 from book.paper.press import FORMS, fresh
 from book.site.banks import progress_card
 from book.views.authorities import authorities_html
@@ -52,7 +52,7 @@ class OpinionPage(Directive):
     def run(self) -> list[nodes.Node]:
         env = self.state.document.settings.env
         library = _library(env.app)
-        return [nodes.raw("", html(opinion_html(library.chapter(self.arguments[0]), library)), format="html")]
+        return [nodes.raw("", spare(html(opinion_html(library.chapter(self.arguments[0]), library))), format="html")]
 
 
 class AuthoritiesPage(Directive):

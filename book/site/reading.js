@@ -1,4 +1,12 @@
 "use strict";
+// A mark of ours is named after its note, and the note leads back to it; without a script it leads back to the passage.
+for (const mark of document.querySelectorAll(".cb-our-mark")) {
+  const note = document.getElementById(mark.hash.slice(1));
+  mark.id = note.id.replace("note-", "mark-");
+  mark.dataset.kind = note.dataset.kind;
+  note.querySelector(".cb-back").href = `#${mark.id}`;
+}
+
 // The veils of an opinion's page: what a stop keeps back until the reader has answered, asked to be shown, or followed a
 // link into it; and the one switch that shows all.
 (() => {
@@ -37,7 +45,7 @@
   /** In place of a closed veil: which stops it still waits for, with a way to them. */
   function tell(words, left) {
     if (!words?.matches(".cb-veiled-words") || !left.length) return;
-    words.dataset.said ??= words.textContent.split(" It shows")[0];
+    const why = words.matches(".cb-building") ? "The next stop builds on an earlier one." : "This passage tells how the court rules.";
     const links = left.slice(0, left.length > 3 ? 1 : 3).map((stop) => {
       const link = document.createElement("a");
       link.href = `#stop-${stop}`;
@@ -46,7 +54,7 @@
     });
     const parts = links.flatMap((link, i) => [i === 0 ? "" : i === links.length - 1 ? " and " : ", ", link]);
     if (left.length > links.length) parts.push(` and ${left.length - links.length} later ones`);
-    words.replaceChildren(`${words.dataset.said} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
+    words.replaceChildren(`${why} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
   }
 
   /** The element that the address names; an address may be anything. */
@@ -62,7 +70,7 @@
     const target = named();
     for (let veil = target && target.closest(".cb-veiled"); veil; veil = veil.parentElement.closest(".cb-veiled")) followed.add(veil);
     paint();
-    if (target && followed.size) target.scrollIntoView();
+    if (target && (followed.size || target.matches(".cb-our-mark"))) target.scrollIntoView();
   }
 
   document.addEventListener("casebook:stop", ({ detail }) => {

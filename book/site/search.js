@@ -171,4 +171,4 @@ addEventListener("pageshow", ({ persisted }) => persisted && show());
 
 field.value = new URLSearchParams(location.search).get("q") ?? field.value;
 if (field.value) show();
-else if (!navigator.connection?.saveData) ["pointermove", "touchstart", "keydown"].forEach((sign) => addEventListener(sign, load, { once: true, passive: true }));
+else if (!navigator.connection?.saveData) globalThis.casebookReader.then(load);

@@ -25,11 +25,9 @@ async function cards() {
 // The stops come to life when the reader begins to read, or at once for one who has answered something before.
 (() => {
   const frames = [...document.querySelectorAll('.cb-view[data-view="stop"]')];
-  const SIGNS = ["scroll", "wheel", "pointermove", "pointerdown", "touchstart", "keydown", "focusin"];
   if (!frames.length) return;
 
   async function begin() {
-    SIGNS.forEach((sign) => removeEventListener(sign, begin));
     try {
       await Promise.all([wanted("stop.js"), wanted(`stops-${document.querySelector(".cb-opinion").dataset.case}.js`)]);
     } catch {
@@ -46,6 +44,6 @@ async function cards() {
     }
   }
 
-  SIGNS.forEach((sign) => addEventListener(sign, begin, { passive: true }));
-  if (met()) document.addEventListener("DOMContentLoaded", begin);
+  const ready = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  (met() ? ready : globalThis.casebookReader).then(begin);
 })();

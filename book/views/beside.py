@@ -42,7 +42,7 @@ class Beside:
         of = [" On: ", el("q", note.quote, class_="cb-court-words"), " (", self.pins.at(self.case, self.places[note.id]), ")."]
         return el(
             "div",
-            el("a", label, href=f"#mark-{note.id}", class_="cb-back", role="doc-backlink"),
+            el("a", label, href=f"#{self.places[note.id].passage.key}", class_="cb-back", role="doc-backlink"),
             el("p", el("strong", f"{note.kind.capitalize()}. "), self.pins.prose(note.text), of),
             id=f"note-{note.id}",
             class_="cb-our-note",
