@@ -33,13 +33,13 @@ _INDENT = re.compile(r"^ +", re.M)
 _VIEW = re.compile(r'data-view="?([a-z]+)')
 _WANTED = ("stop",)  # loaded when the reader begins to read
 _MARKS = ("keeper.js", "../views/dom.js", "marks.js")
-_ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "answers.js")
+_ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "wanted.js", "answers.js")
 _JOINED = {
     "host": ("keeper.js", "host.js"),
-    "reading": ("../views/dom.js", "wanted.js", "reading.js", "beside.js", "cites.js"),
+    "reading": ("../views/dom.js", "wanted.js", "begin.js", "reading.js", "beside.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
-    "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "finding.js", "search.js"),
+    "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "wanted.js", "finding.js", "search.js"),
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
@@ -139,17 +139,16 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
     context["cb_scripts"] = [f"cb/{view}.js" for view in views if not (reading and view in _WANTED)]
-    context["cb_scripts"][:0] = ["cb/host.js"] if views else []
+    context["cb_scripts"][:0] = ["cb/host.js"] if views or reading else []
     sheets = ["site", *views]
     if reading:
-        context["cb_scripts"] += ["cb/reading.js", "cb/marking.js"]
+        context["cb_scripts"].append("cb/reading.js")
         sheets += ["reading", "marks"]
     elif pagename == "marks":
         context["cb_scripts"] += ["cb/texts.js", "cb/marklist.js"]
         sheets.append("marks")
     elif pagename in ("review", "progress"):
-        banks = [f"cb/bank-{topic}.js" for topic in open_library(Path(app.srcdir)).banks]
-        context["cb_scripts"] += ["cb/host.js", "cb/fsrs.js", *banks, f"cb/{pagename}.js"]
+        context["cb_scripts"] += ["cb/host.js", f"cb/{pagename}.js"]
         sheets += ["quiz", "timeline"]
     elif pagename == "search":
         context["cb_scripts"] += ["cb/search.js"]

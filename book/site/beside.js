@@ -30,6 +30,7 @@
 
     function open(note, full) {
       const button = note.querySelector(".cb-more");
+      if (!button) return; // on a narrow screen a note stands in full
       note.classList.toggle("cb-full", full);
       note.querySelector("p").scrollTop = 0;
       button.textContent = full ? "Less" : "More";
@@ -79,13 +80,20 @@
       }
     }
 
-    notes.forEach(addButton);
+    let watch = null;
+    function begin() {
+      if (wide.matches && !watch) {
+        notes.forEach(addButton);
+        watch = new ResizeObserver(place);
+        [page, ...notes].forEach((one) => watch.observe(one));
+        followed();
+      }
+      place();
+    }
+
     setTimeout(nameAll);
-    followed();
     addEventListener("hashchange", followed);
-    wide.addEventListener("change", place);
-    place();
-    const watch = new ResizeObserver(place);
-    [page, ...notes].forEach((one) => watch.observe(one));
+    wide.addEventListener("change", begin);
+    begin();
   });
 })();

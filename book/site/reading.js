@@ -18,6 +18,7 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
   const standing = document.querySelector(".cb-stops-standing");
   const followed = new Set();
   let all = false;
+  let soon = null;
   try {
     all = localStorage.getItem(ALL) === "yes";
   } catch {
@@ -76,7 +77,10 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
   document.addEventListener("casebook:stop", ({ detail }) => {
     open[detail.open ? "add" : "delete"](detail.id);
     answered[detail.answered ? "add" : "delete"](detail.id);
-    paint();
+    soon ??= Promise.resolve().then(() => { // every stop tells of every answer; the page is gone through once
+      soon = null;
+      paint();
+    });
   });
   button?.addEventListener("click", () => {
     all = !all;
@@ -228,16 +232,16 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
     const later = () => {
       leaving = setTimeout(hide, 250);
     };
-    document.querySelectorAll(".cb-ref, .cb-our-mark, .cb-term").forEach((reference) => {
-      reference.addEventListener("mouseenter", () => show(reference));
-      reference.addEventListener("mouseleave", later);
-      reference.addEventListener("focus", () => show(reference));
-      reference.addEventListener("blur", later);
-      reference.addEventListener("touchend", (event) => {
-        if (mark === reference) return;
-        event.preventDefault();
-        show(reference);
-      });
+    const on = (name, act) => document.querySelector(".cb-opinion").addEventListener(name, (event) => {
+      const reference = event.target.closest?.(".cb-ref, .cb-our-mark, .cb-term");
+      if (reference && !box.contains(reference) && !reference.contains(event.relatedTarget)) act(reference, event);
+    });
+    ["mouseover", "focusin"].forEach((name) => on(name, show));
+    ["mouseout", "focusout"].forEach((name) => on(name, later));
+    on("touchend", (reference, event) => {
+      if (mark === reference) return;
+      event.preventDefault();
+      show(reference);
     });
     box.addEventListener("mouseenter", () => clearTimeout(leaving));
     box.addEventListener("mouseleave", later);
