@@ -3,6 +3,7 @@
 Text is always put in as text; nothing here takes markup as a string.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,9 @@ from lxml.html import builder
 from book.library import Library
 from book.opinion import Passage, Place, called
 from book.prose import Pin, Words, held, parse
+
+_TAG = re.compile(r"""<[a-z][^\s<>]*(?:\s+[^\s=<>"]+(?:="[^"]*")?)+>""")
+_QUOTED = re.compile(r"""="([^\s"'=<>`]+)"(?=[\s>])""")
 
 Child = Any
 """What `el` takes as a child: an element, a text, None (left out), or an iterable of these."""
@@ -52,6 +56,11 @@ def _add_text(node: etree._Element, text: str) -> None:
 def html(node: etree._Element) -> str:
     """The tree as HTML."""
     return etree.tostring(node, method="html", encoding="unicode")
+
+
+def spare(text: str) -> str:
+    """The same HTML without the quotation marks that HTML does not need around an attribute's value."""
+    return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), text)
 
 
 def table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[Child, ...]]) -> etree._Element:

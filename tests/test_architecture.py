@@ -64,6 +64,7 @@ ORDER = [
     "book.views",
     "book.views.live",
     "book.views.frame",
+    "book.views.lean",
     "book.views.veil",
     "book.views.kinds",
     "book.views.kinds.parts",

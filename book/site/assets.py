@@ -30,19 +30,33 @@ VIEWS = ("quiz", "timeline", "stop", "fork", "grid", "authorities")
 # No minifier of scripts: those that Python has break nested templates (rjsmin) or the order of constants (tdewolff).
 _COMMENTS = re.compile(r"^\s*//.*\n|^\s*/\*\*[\s\S]*?\*/\n", re.M)
 _INDENT = re.compile(r"^ +", re.M)
+_VIEW = re.compile(r'data-view="?([a-z]+)')
 _WANTED = ("stop",)  # loaded when the reader begins to read
 _MARKS = ("keeper.js", "../views/dom.js", "marks.js")
-_ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "answers.js")
+_ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "wanted.js", "answers.js")
 _JOINED = {
     "host": ("keeper.js", "host.js"),
-    "reading": ("../views/dom.js", "wanted.js", "reading.js", "beside.js", "cites.js"),
+    "reading": ("../views/dom.js", "wanted.js", "begin.js", "reading.js", "beside.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
-    "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "finding.js", "search.js"),
+    "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "wanted.js", "finding.js", "search.js"),
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
 _SHEETS = {"stop": ("quiz", "stop"), "timeline": ("timeline", "chapter"), "authorities": ("timeline", "chapter", "authorities")}
+# What a kind of page has together is one file: each more costs a phone on a slow network a way to the server.
+_TOGETHER = (
+    ("site", "stop", "reading", "marks"),
+    ("site", "stop", "fork", "reading", "marks"),
+    ("site", "quiz"),
+    ("site", "timeline", "grid"),
+    ("site", "stop", "front"),
+    ("site", "authorities"),
+    ("site", "timeline"),
+    ("site", "quiz", "timeline"),
+    ("site", "marks"),
+    ("site", "search"),
+)
 _MINISEARCH = "/*! MiniSearch 7.2.0. Copyright 2022 Luca Ongaro. MIT license. */\n"
 
 
@@ -53,14 +67,11 @@ def prepare(app: Sphinx) -> None:
     folder.mkdir(parents=True)
     for view in VIEWS:
         _write(folder / f"{view}.js", classic(view))
-        _write(folder / f"{view}.css", style(*_SHEETS.get(view, (view,))))
-    _write(folder / "site.css", _source("site.css") + style("shared"))
+    sheets = _sheets()
+    for names in (*((name,) for name in sheets), *_TOGETHER):
+        _write(folder / f"{'-'.join(names)}.css", "".join(sheets[name] for name in names))
     for name in ("theme", "run", "offline"):
         _write(folder / f"{name}.js", _source(f"{name}.js"))
-    _write(folder / "marks.css", _source("marks.css"))
-    _write(folder / "search.css", _source("search.css"))
-    _write(folder / "front.css", _source("front.css"))
-    _write(folder / "reading.css", _source("reading.css") + _source("beside.css"))
     for name, sources in _JOINED.items():
         _write(folder / f"{name}.js", _joined(sources))
     library = open_library(Path(app.srcdir))
@@ -76,6 +87,14 @@ def prepare(app: Sphinx) -> None:
     shutil.copyfile(next(VENDOR.glob("plotly-basic-*.min.js")), folder / "plotly.js")
     shutil.copyfile(next(VENDOR.glob("plotly-*.css")), folder / "plotly.css")
     app.config.html_static_path.append(str(folder.parent))
+
+
+def _sheets() -> dict[str, str]:
+    """The style sheets by the names under which a page asks for them."""
+    views = {view: style(*_SHEETS.get(view, (view,))) for view in VIEWS}
+    reading = _source("reading.css") + _source("beside.css")
+    own = {name: _source(f"{name}.css") for name in ("front", "marks", "search")}
+    return views | own | {"site": _source("site.css") + style("shared"), "reading": reading}
 
 
 def own_search(app: Sphinx) -> None:
@@ -120,25 +139,26 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
     context["cb_scripts"] = [f"cb/{view}.js" for view in views if not (reading and view in _WANTED)]
-    context["cb_scripts"][:0] = ["cb/host.js"] if views else []
-    context["cb_styles"] = ["cb/site.css", *(f"cb/{view}.css" for view in views)]
+    context["cb_scripts"][:0] = ["cb/host.js"] if views or reading else []
+    sheets = ["site", *views]
     if pagename == app.config.root_doc:
-        context["cb_styles"].append("cb/front.css")
+        sheets.append("front")
     elif reading:
-        context["cb_scripts"] += ["cb/reading.js", "cb/marking.js"]
-        context["cb_styles"] += ["cb/reading.css", "cb/marks.css"]
+        context["cb_scripts"].append("cb/reading.js")
+        sheets += ["reading", "marks"]
     elif pagename == "marks":
         context["cb_scripts"] += ["cb/texts.js", "cb/marklist.js"]
-        context["cb_styles"] += ["cb/marks.css"]
+        sheets.append("marks")
     elif pagename in ("review", "progress"):
-        banks = [f"cb/bank-{topic}.js" for topic in open_library(Path(app.srcdir)).banks]
-        context["cb_scripts"] += ["cb/host.js", "cb/fsrs.js", *banks, f"cb/{pagename}.js"]
-        context["cb_styles"] += ["cb/quiz.css", "cb/timeline.css"]
+        context["cb_scripts"] += ["cb/host.js", f"cb/{pagename}.js"]
+        sheets += ["quiz", "timeline"]
     elif pagename == "search":
         context["cb_scripts"] += ["cb/search.js"]
-        context["cb_styles"] += ["cb/search.css"]
+        sheets.append("search")
     elif pagename in ("quality", "quizzes/bank", "glossary"):
-        context["cb_styles"].append("cb/timeline.css")
+        sheets.append("timeline")
+    joined = ["-".join(sheets)] if tuple(sheets) in _TOGETHER else sheets
+    context["cb_styles"] = [f"cb/{name}.css" for name in joined]
     _launch(app, pagename, context)
     context["cb_description"] = _description(doctree) or app.config.html_title
     context["cb_contents"] = contents(app.env, app.config.root_doc, pagename, context["pathto"])
@@ -169,7 +189,8 @@ def _views_on(doctree: nodes.document | None) -> list[str]:
     if doctree is None:
         return []
     raw = "".join(node.astext() for node in doctree.findall(nodes.raw))
-    return [view for view in VIEWS if f'data-view="{view}"' in raw]
+    found = set(_VIEW.findall(raw))
+    return [view for view in VIEWS if view in found]
 
 
 def _description(doctree: nodes.document | None) -> str:

@@ -33,9 +33,13 @@ def stops_script(library: Library, case: str) -> str:
 
 
 def progress_card(library: Library) -> dict[str, Any]:
-    """The chances that sureness stands for, and of each opinion the name, the paragraphs, and what its stops ask."""
+    """The chances that sureness stands for; of each quiz the title and how many questions; of each opinion the name, the
+    paragraphs, and what its stops ask."""
     return {
         "stated": STATED,
+        "quizzes": [
+            {"id": topic, "title": bank.title, "questions": len(bank.questions)} for topic, bank in library.banks.items()
+        ],
         "opinions": [
             {
                 "id": name,

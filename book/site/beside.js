@@ -38,6 +38,7 @@
     function open(note, wanted) {
       const full = wanted && !note.matches(".cb-whole");
       const button = note.querySelector(".cb-more");
+      if (!button) return; // on a narrow screen a note stands in full
       note.classList.toggle("cb-full", full);
       note.querySelector("p").scrollTop = 0;
       button.textContent = full ? "Less" : "More";
@@ -73,22 +74,34 @@
 
     /** Fuller names for a screen reader than the page carries, where each would stand hundreds of times. */
     function nameAll() {
-      page.querySelectorAll(".cb-number").forEach((number) => number.setAttribute("aria-label", number.title));
+      for (const number of page.querySelectorAll(".cb-number")) {
+        const { number: of, lines } = number.dataset;
+        if (lines) number.title = `${number.closest(".cb-dissent-part") ? "dissent paragraph" : "paragraph"} ${of}, slip opinion page and lines ${lines}`;
+        number.setAttribute("aria-label", number.title);
+      }
+      page.querySelectorAll(".cb-page").forEach((one) => one.setAttribute("aria-label", `Page ${one.dataset.page} of the slip opinion starts here`));
       for (const note of notes) {
         const [mark, back] = [other(note, "mark"), note.querySelector(".cb-back")];
-        mark.setAttribute("aria-label", `${mark.getAttribute("aria-label")} on these words: ${mark.dataset.kind}`);
+        mark.setAttribute("aria-label", `Our note ${back.textContent} on these words: ${mark.dataset.kind}`);
         back.setAttribute("aria-label", `${back.textContent}: back to the passage`);
         note.setAttribute("aria-label", `Our note ${back.textContent}`);
       }
     }
 
-    notes.forEach(addButton);
+    let watch = null;
+    function begin() {
+      if (wide.matches && !watch) {
+        notes.forEach(addButton);
+        watch = new ResizeObserver(place);
+        [page, ...notes].forEach((one) => watch.observe(one));
+        followed();
+      }
+      place();
+    }
+
     setTimeout(nameAll);
-    followed();
     addEventListener("hashchange", followed);
-    wide.addEventListener("change", place);
-    place();
-    const watch = new ResizeObserver(place);
-    [page, ...notes].forEach((one) => watch.observe(one));
+    wide.addEventListener("change", begin);
+    begin();
   });
 })();

@@ -51,11 +51,28 @@
     else twin.replaceWith(live);
   }
 
+  /** One item of a card's list; a text that stands in the twin beside it is read there, as book/views/lean.py says. */
+  function itemOf(data) {
+    const nodes = data.previousElementSibling.getElementsByTagName("*");
+    return JSON.parse(data.textContent, (_, value) => {
+      if (!Array.isArray(value) || typeof value[0] !== "number") return value;
+      const parts = partsOf(nodes[value[0]]);
+      return value.length > 1 ? parts[0] : parts;
+    });
+  }
+
+  /** What an element says, after a label in bold, as the parts of a card. */
+  function partsOf(node) {
+    const [first, ...rest] = node.childNodes;
+    return (rest.length && first.localName === "strong" ? rest : [first, ...rest]).map((one) => one.localName === "em"
+      ? { em: one.textContent } : one.localName === "a" ? { pin: one.textContent, href: one.getAttribute("href") } : one.data);
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".cb-view > .cb-card").forEach((data) => {
       const frame = data.parentElement;
       const card = JSON.parse(data.textContent);
-      frame.querySelectorAll(".cb-card[data-list]").forEach((item) => card[item.dataset.list].push(JSON.parse(item.textContent)));
+      frame.querySelectorAll(".cb-card[data-list]").forEach((item) => card[item.dataset.list].push(itemOf(item)));
       mount(frame, card);
     });
     try {

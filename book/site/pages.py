@@ -5,13 +5,14 @@ from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from lxml import etree
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from book.complaint import ContentError
 from book.library import Library, open_library
-from book.markup import Pins, el, html
+from book.markup import Pins, el, html, spare
 from book.paper.press import FORMS, fresh
 from book.site.banks import progress_card
 from book.views.authorities import authorities_html
@@ -52,7 +53,7 @@ class OpinionPage(Directive):
     def run(self) -> list[nodes.Node]:
         env = self.state.document.settings.env
         library = _library(env.app)
-        return [nodes.raw("", html(opinion_html(library.chapter(self.arguments[0]), library)), format="html")]
+        return [nodes.raw("", spare(html(opinion_html(library.chapter(self.arguments[0]), library))), format="html")]
 
 
 class AuthoritiesPage(Directive):
@@ -118,7 +119,8 @@ class ReviewPage(Directive):
 
     def run(self) -> list[nodes.Node]:
         words = "The mixed review needs JavaScript, which is off here. The quizzes themselves can be read without it."
-        return [nodes.raw("", html(el("div", el("p", words), class_="cb-review")), format="html")]
+        data = _data(list(_library(self.state.document.settings.env.app).banks))
+        return [nodes.raw("", html(el("div", el("p", words), data, class_="cb-review")), format="html")]
 
 
 class ProgressPage(Directive):
@@ -127,9 +129,14 @@ class ProgressPage(Directive):
     def run(self) -> list[nodes.Node]:
         library = _library(self.state.document.settings.env.app)
         words = "The page of progress needs JavaScript, which is off here. Nothing else of the book is lost without it."
-        data = el("script", type="application/json")
-        data.text = json.dumps(progress_card(library), ensure_ascii=False).replace("<", "\\u003c")
-        return [nodes.raw("", html(el("div", el("p", words), data, class_="cb-progress")), format="html")]
+        return [nodes.raw("", html(el("div", el("p", words), _data(progress_card(library)), class_="cb-progress")), format="html")]
+
+
+def _data(value: object) -> etree._Element:
+    """Data for a page's script, never run."""
+    data = el("script", type="application/json")
+    data.text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return data
 
 
 def depend(app: Sphinx, doctree: nodes.document) -> None:
@@ -154,7 +161,7 @@ def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
 def _made_of(docname: str, root: Path) -> set[Path]:
     """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
     shelf, _, rest = docname.partition("/")
-    if docname in ("index", "progress", "quality", "quizzes/bank"):
+    if docname in ("index", "progress", "review", "quality", "quizzes/bank"):
         return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/**/*.yml")}
     if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
         return set()

@@ -1,7 +1,7 @@
 // The page of progress: what is read, answered, shaky and due; how sure against how right; save, take in, erase.
 
 const root = document.querySelector(".cb-progress");
-const { opinions, stated } = JSON.parse(root.querySelector("script").textContent);
+const { opinions, quizzes: topics, stated } = JSON.parse(root.querySelector("script").textContent);
 const MINE = "clearly-established:";
 const MOST = 5_000_000;
 const status = el("p", { role: "status" });
@@ -13,13 +13,13 @@ const table = (caption, heads, rows) => el("div", { class: "cb-scroll", tabindex
 function read() {
   const schedule = keeper("clearly-established:review").read();
   const dueNow = (topic) => Object.entries(schedule).filter(([name, entry]) => name.startsWith(`${topic}/`) && Date.parse(entry?.card?.due) <= Date.now()).length;
-  const quizzes = Object.entries(banks).map(([topic, { title, questions }]) => {
+  const quizzes = topics.map(({ id: topic, title, questions }) => {
     const given = answersOf(topic);
     const counted = given.filter(({ stale }) => !stale);
     const points = counted.reduce((sum, { credit }) => sum + credit, 0);
     const changed = given.length - counted.length;
     return { given: counted, row: [
-      el("a", { href: `quizzes/${topic}/index.html` }, title), `${counted.length} of ${questions.length}`, counted.length ? Number(points.toFixed(2)) : "–",
+      el("a", { href: `quizzes/${topic}/index.html` }, title), `${counted.length} of ${questions}`, counted.length ? Number(points.toFixed(2)) : "–",
       counted.filter(({ shaky }) => shaky).length, changed ? `${changed} (questions have changed)` : 0, dueNow(topic),
     ].map((cell) => (cell instanceof Node ? cell : String(cell))) };
   });
@@ -43,7 +43,10 @@ function calibration(given) {
   return { steps, brier };
 }
 
-function paint() {
+async function paint() {
+  await loadAnswered(topics.map(({ id }) => id)).catch(() => {
+    status.textContent = "Some quizzes could not be loaded; the counts leave them out. Nothing that you did is lost.";
+  });
   const { quizzes, readings, given } = read();
   const { steps, brier } = calibration(given.map(({ answer, credit }) => ({ sure: answer.sure, credit })));
   const percent = (share) => (share === null ? "–" : `${Math.round(100 * share)} %`);

@@ -1,4 +1,12 @@
 "use strict";
+// A mark of ours is named after its note, and the note leads back to it; without a script it leads back to the passage.
+for (const mark of document.querySelectorAll(".cb-our-mark")) {
+  const note = document.getElementById(mark.hash.slice(1));
+  mark.id = note.id.replace("note-", "mark-");
+  mark.dataset.kind = note.dataset.kind;
+  note.querySelector(".cb-back").href = `#${mark.id}`;
+}
+
 // The veils of an opinion's page: what a stop keeps back until the reader has answered, asked to be shown, or followed a
 // link into it; and the one switch that shows all.
 (() => {
@@ -10,6 +18,7 @@
   const standing = document.querySelector(".cb-stops-standing");
   const followed = new Set();
   let all = false;
+  let soon = null;
   try {
     all = localStorage.getItem(ALL) === "yes";
   } catch {
@@ -38,7 +47,7 @@
   /** In place of a closed veil: which stops it still waits for, with a way to them. */
   function tell(words, left) {
     if (!words?.matches(".cb-veiled-words") || !left.length) return;
-    words.dataset.said ??= words.textContent.split(" It shows")[0];
+    const why = words.matches(".cb-building") ? "The next stop builds on an earlier one." : "This passage tells how the court rules.";
     const links = left.slice(0, left.length > 3 ? 1 : 3).map((stop) => {
       const link = document.createElement("a");
       link.href = `#stop-${stop}`;
@@ -47,7 +56,7 @@
     });
     const parts = links.flatMap((link, i) => [i === 0 ? "" : i === links.length - 1 ? " and " : ", ", link]);
     if (left.length > links.length) parts.push(` and ${left.length - links.length} later ones`);
-    words.replaceChildren(`${words.dataset.said} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
+    words.replaceChildren(`${why} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
   }
 
   /** A heading counts one level below the last one that shows: no level is skipped while the part above it is kept back. */
@@ -75,13 +84,16 @@
     const note = target && document.getElementById(target.id.replace(/^mark-/, "note-"));
     if (note?.matches(".cb-our-note")) followed.add(note);
     paint();
-    if (target && followed.size) target.scrollIntoView();
+    if (target && (followed.size || target.matches(".cb-our-mark"))) target.scrollIntoView();
   }
 
   document.addEventListener("casebook:stop", ({ detail }) => {
     open[detail.open ? "add" : "delete"](detail.id);
     answered[detail.answered ? "add" : "delete"](detail.id);
-    paint();
+    soon ??= Promise.resolve().then(() => { // every stop tells of every answer; the page is gone through once
+      soon = null;
+      paint();
+    });
   });
   button?.addEventListener("click", () => {
     all = !all;
@@ -243,16 +255,16 @@
     const later = () => {
       leaving = setTimeout(hide, 250);
     };
-    document.querySelectorAll(".cb-ref, .cb-our-mark, .cb-term").forEach((reference) => {
-      reference.addEventListener("mouseenter", () => show(reference));
-      reference.addEventListener("mouseleave", later);
-      reference.addEventListener("focus", () => show(reference));
-      reference.addEventListener("blur", later);
-      reference.addEventListener("touchend", (event) => {
-        if (mark === reference) return;
-        event.preventDefault();
-        show(reference);
-      });
+    const on = (name, act) => document.querySelector(".cb-opinion").addEventListener(name, (event) => {
+      const reference = event.target.closest?.(".cb-ref, .cb-our-mark, .cb-term");
+      if (reference && !box.contains(reference) && !reference.contains(event.relatedTarget)) act(reference, event);
+    });
+    ["mouseover", "focusin"].forEach((name) => on(name, show));
+    ["mouseout", "focusout"].forEach((name) => on(name, later));
+    on("touchend", (reference, event) => {
+      if (mark === reference) return;
+      event.preventDefault();
+      show(reference);
     });
     box.addEventListener("mouseenter", () => clearTimeout(leaving));
     box.addEventListener("mouseleave", later);

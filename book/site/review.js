@@ -3,19 +3,20 @@
 
 const root = document.querySelector(".cb-review");
 const kept = keeper("clearly-established:review");
-const scheduler = globalThis.FSRS.fsrs({ enable_fuzz: false });
-const known = new Map(Object.entries(banks).flatMap(([topic, { questions }]) => questions.map((question) => [`${topic}/${question.id}`, { topic, question }])));
+const topics = JSON.parse(root.querySelector("script").textContent);
 const standing = el("p", { class: "cb-review-standing", role: "status" });
 const stage = el("div", { class: "cb-quiz" });
 let schedule = kept.read();
+let known = new Map();
 
 /** Missed and unsure answers join the schedule, due at once; questions that are gone or changed leave it. */
 function gather() {
+  known = new Map(Object.entries(banks).flatMap(([topic, { questions }]) => questions.map((question) => [`${topic}/${question.id}`, { topic, question }])));
   const next = {};
   for (const [name, entry] of Object.entries(schedule)) {
     if (entry && known.get(name)?.question.version === entry.version && isCard(entry.card)) next[name] = entry;
   }
-  for (const topic of Object.keys(banks)) {
+  for (const topic of topics) {
     for (const { question, shaky, stale } of answersOf(topic)) {
       const name = `${topic}/${question.id}`;
       if (!stale && shaky && !next[name]) next[name] = { version: question.version, card: plainCard(globalThis.FSRS.createEmptyCard(new Date())) };
@@ -77,13 +78,27 @@ function ask(name) {
   function settled() {
     if (done) return;
     done = true;
-    const card = globalThis.FSRS.TypeConvert.card(schedule[name].card);
-    const { card: later } = scheduler.next(card, new Date(), rating(score(question, answer.chosen), answer.sure));
+    const { fsrs, TypeConvert } = globalThis.FSRS;
+    const card = TypeConvert.card(schedule[name].card);
+    const { card: later } = fsrs({ enable_fuzz: false }).next(card, new Date(), rating(score(question, answer.chosen), answer.sure));
     keep({ ...schedule, [name]: { version: question.version, card: plainCard(later) } });
     after.append(" ", el("span", { class: "cb-note" }, `It comes up again on ${later.due.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}.`));
   }
 }
 
+/** Load the quizzes that were answered or are in review, and the scheduler when there is something to schedule. */
+async function begin() {
+  const inReview = Object.keys(schedule).map((name) => name.split("/")[0]);
+  try {
+    await loadAnswered(topics, inReview);
+    if (inReview.length || topics.some((topic) => answersOf(topic).some(({ shaky }) => shaky))) await wanted("fsrs.js");
+  } catch {
+    standing.textContent = "The questions could not be loaded. What is in review is kept; open this page again.";
+    return;
+  }
+  gather();
+  paint();
+}
+
 root.replaceChildren(standing, stage);
-gather();
-paint();
+begin();

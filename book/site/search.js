@@ -1,7 +1,6 @@
 // The page of search: finds as one types, by opinion and kind; the index is loaded at the first sign of a reader.
 
 const MOST = 3;
-const here = document.currentScript.src;
 const field = document.getElementById("cb-query");
 const status = document.querySelector(".cb-search-status");
 const help = document.querySelector(".cb-search-help");
@@ -15,7 +14,7 @@ let filters = null;
 
 /** Load the index once; a failed loading is tried again at the next word. */
 function load() {
-  loading ??= Promise.all(["minisearch.js", "search-index.js"].map(script)).then(async () => {
+  loading ??= Promise.all(["minisearch.js", "search-index.js"].map(wanted)).then(async () => {
     data = globalThis.casebookSearch;
     index = await indexOf(data.documents);
     filters = filtersFor(data);
@@ -26,12 +25,6 @@ function load() {
     tell("The index could not be loaded. Try again, or use the contents of the book.");
   });
   return loading;
-}
-
-function script(name) {
-  return new Promise((resolve, reject) => {
-    document.head.append(el("script", { src: new URL(name, here).href, load: () => resolve(), error: () => reject(new Error(name)) }));
-  });
 }
 
 function tell(words) {
@@ -171,4 +164,4 @@ addEventListener("pageshow", ({ persisted }) => persisted && show());
 
 field.value = new URLSearchParams(location.search).get("q") ?? field.value;
 if (field.value) show();
-else if (!navigator.connection?.saveData) ["pointermove", "touchstart", "keydown"].forEach((sign) => addEventListener(sign, load, { once: true, passive: true }));
+else if (!navigator.connection?.saveData) globalThis.casebookReader.then(load);

@@ -33,16 +33,21 @@
   });
 })();
 
-// What stores the book for reading without a network comes at the first sign of a reader: who only looks at one page loads one
-// page. In a book that is stored already it comes with the page.
+// The first sign of a reader, as a promise for every script that has something to load: who only looks at a page loads no more.
+globalThis.casebookReader = new Promise((met) => {
+  const SIGNS = ["scroll", "wheel", "pointermove", "pointerdown", "touchstart", "keydown", "focusin"];
+  const sign = () => {
+    SIGNS.forEach((name) => removeEventListener(name, sign));
+    met();
+  };
+  SIGNS.forEach((name) => addEventListener(name, sign, { passive: true }));
+});
+
+// What stores the book for reading without a network waits for that sign; in a book that is stored already it comes with the page.
 (() => {
   if (!location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
-  const SIGNS = ["scroll", "pointermove", "pointerdown", "touchstart", "keydown"];
   const script = Object.assign(document.createElement("script"), { src: new URL("offline.js", document.currentScript.src) });
-  const load = () => {
-    SIGNS.forEach((sign) => removeEventListener(sign, load));
-    document.head.append(script);
-  };
+  const load = () => document.head.append(script);
   if (navigator.serviceWorker.controller) addEventListener("load", load);
-  else SIGNS.forEach((sign) => addEventListener(sign, load, { passive: true }));
+  else globalThis.casebookReader.then(load);
 })();

@@ -39,10 +39,12 @@ class Beside:
 
     def _note(self, note: Note) -> etree._Element:
         label = f"{LETTERS[note.kind]}{self.numbers[note.id]}"
-        of = [" On: ", el("q", note.quote, class_="cb-court-words"), " (", self.pins.at(self.case, self.places[note.id]), ")."]
+        place = self.places[note.id]
+        where = self.pins.words(self.case, place.passage, place.page)
+        of = [" On: ", el("q", note.quote, class_="cb-court-words"), f" ({where})."]
         return el(
             "div",
-            el("a", label, href=f"#mark-{note.id}", class_="cb-back", role="doc-backlink"),
+            el("a", label, href=f"#{place.passage.key}", class_="cb-back", role="doc-backlink"),
             el("p", el("strong", f"{note.kind.capitalize()}. "), self.pins.prose(note.text), of),
             id=f"note-{note.id}",
             class_="cb-our-note",

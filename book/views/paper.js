@@ -1,8 +1,9 @@
 // The quiz on paper: the twin, which stood here before the script, as a worksheet or with the key.
 
-/** The buttons that print `twin` in place of what `root` shows; the questions whose `items` are hidden stay out. */
-function paperView(root, twin, items) {
+/** The buttons that print `twin` in place of what `root` shows, once `whole` again; the questions whose `items` are hidden stay out. */
+function paperView(root, twin, items, whole) {
   function print(key) {
+    whole();
     twin.querySelectorAll(":scope > .cb-questions > li").forEach((item, i) => { item.hidden = items[i].hidden; });
     twin.querySelectorAll(".cb-answer").forEach((fold) => {
       fold.open = key;

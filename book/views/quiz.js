@@ -16,32 +16,70 @@ function render({ model, el: root }) {
     if (now.ended && !KINDS[question.kind].selfGraded) return;
     keep({ exam: { ...now, answers: answersWith(now.answers, question, answer) } });
   };
-  const views = card.questions.map((question, index) => questionView(`q-${question.id}`, `Question ${index + 1}`, question, record));
-  const items = views.map((view) => el("li", {}, view.node));
+  // A question stands as its twin until its live form is made.
+  const twin = model.get("twin");
+  const asked = twin ? [...twin.querySelectorAll(":scope > .cb-questions > li")] : [];
+  const items = card.questions.map((_, i) => el("li", {}, ...(asked[i]?.childNodes ?? [])));
+  const views = [];
+  function make(i) {
+    if (views[i]) return;
+    asked[i]?.append(...items[i].childNodes);
+    views[i] = questionView(`q-${card.questions[i].id}`, `Question ${i + 1}`, card.questions[i], record);
+    items[i].replaceChildren(views[i].node);
+    show(i, exam());
+  }
+  const makeAll = () => items.forEach((_, i) => make(i));
   const bar = barView(card, () => {
     keep({ answers: {} });
     views[0].focus();
   });
   const hall = examView(card, exam, keep, () => items.find((item) => !item.hidden)?.scrollIntoView());
+  function show(i, now) {
+    items[i].hidden = Boolean(now) && !now.ids.includes(card.questions[i].id);
+    const answer = recorded(card.questions[i], now ?? state());
+    const ended = Boolean(now?.ended);
+    views[i]?.paint(now ? { ...answer, committed: ended || answer.committed } : answer, Boolean(now) && !ended, ended);
+  }
   const paint = () => {
     const now = exam();
-    views.forEach((view, i) => {
-      items[i].hidden = Boolean(now) && !now.ids.includes(view.question.id);
-      const answer = recorded(view.question, now ?? state());
-      const ended = Boolean(now?.ended);
-      view.paint(now ? { ...answer, committed: ended || answer.committed } : answer, Boolean(now) && !ended, ended);
-    });
+    if (now) makeAll();
+    items.forEach((_, i) => show(i, now));
     bar.paint(now, state(), model.get("storage"));
     hall.paint(now);
   };
-  const twin = model.get("twin");
-  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, hall.node, twin ? paperView(root, twin, items) : "", el("ol", { class: "cb-questions" }, ...items), hall.end));
+  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, hall.node, twin ? paperView(root, twin, items, makeAll) : "", el("ol", { class: "cb-questions" }, ...items), hall.end));
   model.on("change:state", paint);
+  if (twin && freshlyOpened()) inTurn(items, make);
+  else makeAll();
   paint();
   return () => {
     model.off("change:state", paint);
     hall.stop();
   };
+}
+
+/** Whether the page is seen from its top, as one that is come back to or opened at a question is not. */
+function freshlyOpened() {
+  const [visit] = performance.getEntriesByType("navigation");
+  return visit?.type === "navigate" && !location.hash && !scrollY;
+}
+
+/** Make the first questions at once, the others while the page is idle; one that is reached before its turn is made then. */
+function inTurn(items, make) {
+  const AT_ONCE = 3;
+  const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 20));
+  const step = (i) => {
+    make(i);
+    if (i + 1 < items.length) later(() => step(i + 1), { timeout: 100 });
+  };
+  const reached = ({ target, type }) => {
+    const i = items.findIndex((item) => item.contains(target));
+    make(i);
+    if (type === "focusin" && !target.isConnected) items[i].querySelector("input, select, textarea, button").focus();
+  };
+  items.slice(0, AT_ONCE).forEach((_, i) => make(i));
+  if (items.length > AT_ONCE) step(AT_ONCE);
+  ["pointerover", "pointerdown", "focusin"].forEach((sign) => items.forEach((item) => item.addEventListener(sign, reached, { once: true })));
 }
 
 /** The line above the questions: how many answered, how many points, and starting over. */

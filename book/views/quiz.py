@@ -10,6 +10,7 @@ from book.questions import Bank
 from book.report import report
 from book.views import live
 from book.views.frame import carried, frame, module, style
+from book.views.lean import lean
 from book.views.question import question_card, question_twin
 
 
@@ -40,14 +41,11 @@ class Quiz(live.Quiz):
 
 def _twin(bank: Bank, library: Library, root: str) -> etree._Element:
     pins = Pins(library, root)
-    items = [
-        el(
-            "li",
-            question_twin(f"Question {number}", f"q-{question.id}", question, pins),
-            carried(question_card(question, pins), "questions"),
-        )
+    twins = [
+        (question_twin(f"Question {number}", f"q-{question.id}", question, pins), question_card(question, pins))
         for number, question in enumerate(bank.questions, 1)
     ]
+    items = [el("li", twin, carried(lean(card, twin), "questions")) for twin, card in twins]
     return el(
         "div",
         el(

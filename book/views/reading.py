@@ -16,7 +16,7 @@ from book.views.fork import fork_html
 from book.views.setting import Setting
 from book.views.stop import stop_html
 from book.views.terms import terms_of
-from book.views.veil import WAITING, built_on, early, veil, veiled_words
+from book.views.veil import built_on, early, veil, veiled_words
 from book.voices import VOICES
 
 _CLASSES = {
@@ -164,7 +164,7 @@ class _Page:
         number = names.index(stop.id) + 1
         node = stop_html(stop, self.pins, number, len(names))
         needs = tuple(name for name in built_on(self.chapter, stop.so_far) if names.index(name) + 1 < number)
-        yield from (add(veil(needs), node), veiled_words(WAITING)) if needs else (node,)
+        yield from (add(veil(needs), node), veiled_words(building=True)) if needs else (node,)
 
     def _block(self, passage: Passage) -> Child:
         block = self.beside.with_notes(passage.key, self._plain_block(passage))
@@ -216,9 +216,14 @@ def _all_or_none() -> etree._Element:
 
 
 def _number(passage: Passage) -> etree._Element:
+    """The number of a paragraph. What it says to a screen reader, a script makes of its lines where the slip opinion has them."""
     lines = passage.lines.replace("-", "–")
-    where = f"page and lines {lines}" if lines else f"page {passage.page}"
-    words = f"{called(passage).replace('¶', 'paragraph ')}, slip opinion {where}"
+    words = f"{called(passage).replace('¶', 'paragraph ')}, slip opinion page {passage.page}"
     return el(
-        "a", href=f"#{passage.key}", class_="cb-number", data_number=passage.number, data_lines=lines or None, title=words
+        "a",
+        href=f"#{passage.key}",
+        class_="cb-number",
+        data_number=passage.number,
+        data_lines=lines or None,
+        title=None if lines else words,
     )

@@ -118,15 +118,13 @@ def _voice(span: Span | Term | Citation) -> etree._Element:
 
 
 def _our_mark(note: Note, number: int) -> etree._Element:
+    """The mark of a note. A script gives it its name and the note its way back to it, which would weigh much in the page."""
     return el(
         "a",
         href=f"#note-{note.id}",
-        id=f"mark-{note.id}",
         class_="cb-our-mark",
-        data_kind=note.kind,
         data_letter=LETTERS[note.kind],
         data_n=number,
-        aria_label=f"Our note {LETTERS[note.kind]}{number}",
     )
 
 
@@ -140,7 +138,6 @@ def court_mark(run: Run, in_note: bool) -> Child:
                 id=None if in_note else f"page-{run.text}",
                 class_="cb-page",
                 data_page=run.text,
-                aria_label=f"Page {run.text} of the slip opinion starts here",
             )
         case "note":
             return _reference(run.text)

@@ -9,9 +9,6 @@ from book.markup import el
 from book.prose import Pin, parse
 
 WORDS = "This passage tells how the court rules. It shows once you have answered, or with “Show the whole opinion” above."
-WAITING = (
-    "The next stop builds on an earlier one. It shows once you have answered that, or with “Show the whole opinion” above."
-)
 
 
 def early(chapter: Chapter) -> dict[str, tuple[str, ...]]:
@@ -57,6 +54,6 @@ def veil(stops: tuple[str, ...]) -> etree._Element:
     return el("div", class_="cb-veiled", data_stops=" ".join(dict.fromkeys(stops)))
 
 
-def veiled_words(words: str = WORDS) -> etree._Element:
-    """What stands in place of a closed veil; a script names the stops that it waits for."""
-    return el("p", words, class_="cb-veiled-words cb-ours")
+def veiled_words(building: bool = False) -> etree._Element:
+    """Where a closed veil says that it waits for stops; `building` when what it keeps is a stop that builds on an earlier one."""
+    return el("p", class_="cb-veiled-words cb-ours cb-building" if building else "cb-veiled-words cb-ours")

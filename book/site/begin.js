@@ -1,0 +1,35 @@
+// What an opinion's page loads when it is wanted: the cards of citations and terms, the stops, the reader's own marks.
+
+/** The cards of this opinion: { cites, terms }, each by its anchor. */
+async function cards() {
+  await wanted(`cards-${document.querySelector(".cb-opinion").dataset.case}.js`);
+  return globalThis.casebookCards;
+}
+
+// The stops and the marks come when the reader begins to read, or at once for one who has answered or marked before.
+(() => {
+  const frames = [...document.querySelectorAll('.cb-view[data-view="stop"]')];
+  const ready = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  const from = (start) => (met(start) ? ready : globalThis.casebookReader);
+
+  async function begin() {
+    try {
+      await Promise.all([wanted("stop.js"), wanted(`stops-${document.querySelector(".cb-opinion").dataset.case}.js`)]);
+    } catch {
+      return; // each stop still asks its question and leads to the answer in the quiz
+    }
+    frames.forEach((frame) => globalThis.casebook.mount(frame, globalThis.casebookStops[frame.id]));
+  }
+
+  /** Whether this browser keeps something whose name starts so. */
+  function met(start) {
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith(`clearly-established:${start}`));
+    } catch {
+      return false;
+    }
+  }
+
+  if (frames.length) from("quiz:").then(begin);
+  from("marks").then(() => wanted("marking.js")).catch(() => {}); // without it, a number is a link
+})();
