@@ -52,6 +52,17 @@ class Chapter:
         """Where a quotation of a content file stands; checked when the library was opened."""
         return self.opinion.find(quotation)[0]
 
+    @cached_property
+    def behind(self) -> dict[str, tuple[str, ...]]:
+        """The stops in whose own ranges the passages stand, by key; a passage in none is left out."""
+        order = [passage.key for passage in self.opinion.body]
+        found: dict[str, tuple[str, ...]] = {}
+        for stop in self.stops.stops:
+            first, last = (order.index(self.place(words).passage.key) for words in (stop.after, stop.until))
+            for key in order[first + 1 : last + 1]:
+                found[key] = (*found.get(key, ()), stop.id)
+        return found
+
 
 @dataclass(frozen=True)
 class Rest:
@@ -116,7 +127,7 @@ class _Shelf(Mapping[str, T]):
     """Things by name, each read when it is first asked for."""
 
     def __init__(self, names: Iterable[str], fetch: Callable[[str], T]) -> None:
-        self._names, self._fetch = tuple(names), cache(fetch)
+        self._names, self._fetch = dict.fromkeys(names), cache(fetch)
 
     def __getitem__(self, name: str) -> T:
         if name not in self._names:
@@ -136,10 +147,14 @@ def _known(shelf: Mapping[str, T], identity: str, noun: str) -> T:
     return shelf[identity]
 
 
+_whole: dict[Path, Library] = {}
+
+
 @cache
 def open_library(root: Path = ROOT) -> Library:
     """Read and check the content under `root`. Raises `ContentError` with every fault of every file."""
-    return _Opening(root).whole()
+    _whole[root] = _Opening(root).whole()
+    return _whole[root]
 
 
 @cache
@@ -147,9 +162,9 @@ def open_as_asked(root: Path = ROOT) -> Library:
     """A library that reads each opinion and each quiz when it is first asked for, as a notebook does that shows one.
 
     What is read is checked by itself; whether everything fits together `open_library` says. Raises `ContentError`, when
-    something is asked for, with every fault of its files.
+    something is asked for, with every fault of its files. A process that has opened the whole library takes that.
     """
-    return _Opening(root).by_and_by()
+    return _whole.get(root) or _Opening(root).by_and_by()
 
 
 class _Opening:

@@ -115,6 +115,7 @@ ORDER = [
     "book.cli",
     "book.__main__",
     "book.site.launch",
+    "book.site.kernels",
     "book.site.contents",
     "book.site.banks",
     "book.site.texts",
