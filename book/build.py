@@ -45,7 +45,7 @@ def build_site(root: Path, lite: bool = False) -> int:
 
 def _sphinx(root: Path, target: Path) -> bool:
     """What `jupyter-book build -W --keep-going -q` does, in this process; says whether it went without fault and warning."""
-    # A grammar for addresses that jsonschema would load, and only to check formats that no configuration has: a second and more.
+    # A grammar for addresses that jsonschema would load, to check formats that no configuration has: a second and more.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from jupyter_book.sphinx import build_sphinx
 

@@ -156,7 +156,7 @@ def _fork(live: Callable[[], None], pipe: Connection) -> int:
         status = 0
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:  # noqa: B036: nothing may rise from here into the nursery's own life
+    except BaseException:  # nothing may rise from here into the nursery's own life
         sys.excepthook(*sys.exc_info())
     finally:
         os._exit(status)

@@ -10,8 +10,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from book.complaint import ContentError
-from book.library import Library, open_library
+from book.library import Library, open_library, reopen_library
 from book.markup import Pins, el, html
+from book.memory import Memory
 from book.paper.press import FORMS, fresh
 from book.site.banks import progress_card
 from book.views.authorities import authorities_html
@@ -25,11 +26,12 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 def open_content(app: Sphinx) -> None:
     """Read all content; a fault stops the build before a page is written."""
-    open_library.cache_clear()
+    memory = Memory(Path(app.srcdir) / "_build" / "memory")
     try:
-        _ = open_library(Path(app.srcdir)).citations
+        _ = reopen_library(Path(app.srcdir), memory).citations
     except ContentError as error:
         raise ExtensionError(f"{error}\nNothing was written.") from None
+    memory.forget_others()
 
 
 def _library(app: Sphinx) -> Library:
