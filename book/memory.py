@@ -16,6 +16,7 @@ from typing import Any
 
 _PACKAGE = Path(__file__).parent
 _READERS = ("pydantic", "PyYAML", "markdown-it-py", "mdit-py-plugins", "rapidfuzz", "eyecite")
+_CODE = (".py", ".js", ".css")
 _LONG = hashlib.sha256().digest_size
 
 
@@ -33,7 +34,7 @@ class Memory:
         try:
             held = self._file(name).read_bytes()
             key, seal, body = held[:_LONG], held[_LONG : 2 * _LONG], held[2 * _LONG :]
-            sound = key == self._key(made_of) and seal == hashlib.sha256(body).digest()
+            sound = key == self.key(made_of) and seal == hashlib.sha256(body).digest()
             return pickle.loads(body) if sound else None
         except Exception:  # whatever a file that is not ours or not whole can cause
             return None
@@ -45,7 +46,7 @@ class Memory:
         new = self._file(name).with_suffix(".new")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(self._key(made_of) + hashlib.sha256(body).digest() + body)
+            new.write_bytes(self.key(made_of) + hashlib.sha256(body).digest() + body)
             os.replace(new, self._file(name))
         except OSError:
             new.unlink(missing_ok=True)
@@ -59,8 +60,9 @@ class Memory:
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.pickle"
 
-    def _key(self, made_of: Iterable[Path]) -> bytes:
-        return hashlib.sha256(b"".join([self._code, *map(self._digest, made_of)])).digest()
+    def key(self, made_of: Iterable[Path], facts: str = "") -> bytes:
+        """The digest of these files' names and bytes, of facts from elsewhere, of the code and of the libraries."""
+        return hashlib.sha256(b"".join([self._code, *map(self._digest, made_of), facts.encode()])).digest()
 
     def _digest(self, path: Path) -> bytes:
         """Of the file's name and bytes, once for this memory: what changes during a build is seen by the next."""
@@ -72,5 +74,5 @@ class Memory:
     @cached_property
     def _code(self) -> bytes:
         versions = [sys.version, *(f"{name} {version(name)}" for name in _READERS)]
-        sources = b"".join(path.read_bytes() for path in sorted(_PACKAGE.rglob("*.py")))
+        sources = b"".join(path.read_bytes() for path in sorted(_PACKAGE.rglob("*")) if path.suffix in _CODE)
         return hashlib.sha256("\n".join(versions).encode() + sources).digest()

@@ -119,6 +119,7 @@ ORDER = [
     "book.__main__",
     "book.site.launch",
     "book.site.kernels",
+    "book.site.content",
     "book.site.contents",
     "book.site.banks",
     "book.site.texts",

@@ -1,4 +1,4 @@
-"""Pages out of content: the opinion's own page, and what each page must be rebuilt for."""
+"""Pages out of content: what stands in the place of each directive, and the opinion's own page."""
 
 import json
 from pathlib import Path
@@ -6,13 +6,9 @@ from pathlib import Path
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
 
-from book.complaint import ContentError
-from book.library import Library, open_library, reopen_library
+from book.library import Library, open_library
 from book.markup import Pins, el, html
-from book.memory import Memory
 from book.paper.press import FORMS, fresh
 from book.site.banks import progress_card
 from book.views.authorities import authorities_html
@@ -20,18 +16,6 @@ from book.views.quality import quality_html
 from book.views.reading import opinion_html
 from book.views.stop import try_html
 from book.views.terms import terms_html
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def open_content(app: Sphinx) -> None:
-    """Read all content; a fault stops the build before a page is written."""
-    memory = Memory(Path(app.srcdir) / "_build" / "memory")
-    try:
-        _ = reopen_library(Path(app.srcdir), memory).citations
-    except ContentError as error:
-        raise ExtensionError(f"{error}\nNothing was written.") from None
-    memory.forget_others()
 
 
 def _library(app: Sphinx) -> Library:
@@ -132,42 +116,6 @@ class ProgressPage(Directive):
         data = el("script", type="application/json")
         data.text = json.dumps(progress_card(library), ensure_ascii=False).replace("<", "\\u003c")
         return [nodes.raw("", html(el("div", el("p", words), data, class_="cb-progress")), format="html")]
-
-
-def depend(app: Sphinx, doctree: nodes.document) -> None:
-    """Tell Sphinx which files a page is made of, so that an edit to any of them rebuilds it."""
-    docname = app.env.docname
-    for path in _made_of(docname, Path(app.srcdir)):
-        app.env.note_dependency(str(path))
-
-
-def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
-    """Pages whose set of content files has grown or shrunk since they were last read."""
-    root = Path(app.srcdir)
-    known = env.found_docs - added - changed
-    grown = [name for name in known if not _known_files(env, name) >= _made_of(name, root)]
-    return [*grown, *({"about"} & known - set(grown))]  # about names the files to download, which come and go
-
-
-def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
-    return {Path(env.srcdir, name).resolve() for name in env.dependencies.get(docname, ())}
-
-
-def _made_of(docname: str, root: Path) -> set[Path]:
-    """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
-    shelf, _, rest = docname.partition("/")
-    if docname in ("index", "progress", "quality", "quizzes/bank"):
-        return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/**/*.yml")}
-    if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
-        return set()
-    own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml") if rest else ()
-    content = [*own, root / "chapters" / "glossary.yml", *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
-    if rest.endswith("/opinion") or shelf == "authorities":
-        content += [root / "chapters" / "authorities.yml", *root.glob("chapters/*/citations.yml")]
-    if rest.endswith("/opinion"):
-        content += root.glob("quizzes/*/questions.yml")
-    code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".css") and path.parent.name != "site"]
-    return {path.resolve() for path in [*content, *code]}
 
 
 def _case_of(docname: str) -> str:
