@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", content.open_content)
     app.connect("builder-inited", assets.prepare)
     app.connect("builder-inited", assets.own_search)
+    app.connect("builder-inited", assets.keep_templates)
     app.connect("env-get-outdated", content.outdated)
     app.connect("env-get-outdated", assets.stale)
     app.connect("env-before-read-docs", kernels.open_nursery)
