@@ -118,6 +118,23 @@ class Library:
             raise ContentError(faults)
         return found
 
+    @cached_property
+    def citing(self) -> dict[str, dict[str, list[str]]]:
+        """Where each authority is cited: the keys of the passages, by authority and case."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for case, citations in self.citations.items():
+            for authority, keys in _passages(citations).items():
+                found.setdefault(authority, {})[case] = keys
+        return found
+
+
+def _passages(citations: "Iterable[Citation]") -> dict[str, list[str]]:
+    """By authority, the passages that cite it."""
+    found: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        found.setdefault(citation.authority, {})[citation.passage] = None
+    return {authority: list(keys) for authority, keys in found.items()}
+
 
 def cited(chapter: Chapter, authorities: tuple[Authority, ...]) -> "tuple[Citation, ...]":
     """The citations of one opinion. Raises `ContentError` with every doubt that nobody has reviewed."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from book.site import assets, content, kernels, launch, offline, pages
+from book.site import assets, content, contents, kernels, launch, offline, pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", content.remember)
     app.connect("env-purge-doc", content.forget)
     app.connect("env-merge-info", content.merge)
+    app.connect("env-updated", contents.changed)
     app.connect("html-page-context", assets.furnish, priority=900)
     app.connect("html-collect-pages", offline.missing_page)
     app.connect("build-finished", kernels.close_nursery)

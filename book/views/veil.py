@@ -33,12 +33,17 @@ def over(chapter: Chapter, keys: Iterable[str], told: dict[str, tuple[str, ...]]
 
 def pinned(case: str, text: str) -> set[str]:
     """The passages of one opinion that a text of ours pins, by key; of a range, every one."""
-    keys = set()
+    return pinned_anywhere(text).get(case, set())
+
+
+def pinned_anywhere(text: str) -> dict[str, set[str]]:
+    """The passages that a text of ours pins, by case and key; of a range, every one."""
+    keys: dict[str, set[str]] = {}
     for part in parse(text):
-        if isinstance(part, Pin) and part.case == case:
+        if isinstance(part, Pin):
             letter, first = part.key.rstrip("0123456789"), part.key
             numbers = range(int(first[len(letter) :]), int((part.last or first)[len(letter) :]) + 1)
-            keys |= {f"{letter}{number}" for number in numbers}
+            keys.setdefault(part.case, set()).update(f"{letter}{number}" for number in numbers)
     return keys
 
 
