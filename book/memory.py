@@ -14,17 +14,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).parent
 _READERS = ("pydantic", "PyYAML", "markdown-it-py", "mdit-py-plugins", "rapidfuzz", "eyecite")
 _CODE = (".py", ".js", ".css")
 _LONG = hashlib.sha256().digest_size
 
 
 class Memory:
-    """The things in one folder, each in a file of its own under its name."""
+    """The things in one folder, each in a file of its own under its name; `package` is the code that makes them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, package: Path = Path(__file__).parent) -> None:
+        self.folder, self.package = folder, package
         self._named: set[str] = set()
         self._digests: dict[Path, bytes] = {}
 
@@ -74,5 +73,5 @@ class Memory:
     @cached_property
     def _code(self) -> bytes:
         versions = [sys.version, *(f"{name} {version(name)}" for name in _READERS)]
-        sources = b"".join(path.read_bytes() for path in sorted(_PACKAGE.rglob("*")) if path.suffix in _CODE)
+        sources = b"".join(path.read_bytes() for path in sorted(self.package.rglob("*")) if path.suffix in _CODE)
         return hashlib.sha256("\n".join(versions).encode() + sources).digest()
