@@ -4,8 +4,8 @@
 `chapters/` and `quizzes/`, look up every quotation and every pin in them, and raise one `ContentError` with every fault.
 """
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -75,13 +75,13 @@ class _Opening:
 
     def whole(self) -> Library:
         self._recall()
-        chapters = {name: self.recalled.get(f"chapter-{name}") or self._chapter(name) for name in self.names}
-        banks = {topic: self.recalled.get(f"bank-{topic}") or self._bank(topic) for topic in self.topics}
-        rest = self.recalled.get("rest") or self._rest()
+        readable = {name: opinion for name in self.names if (opinion := self.opinions[name])}
+        banks = {topic: self._checked(f"bank-{topic}", partial(self._bank, topic), readable) for topic in self.topics}
         asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
-        for model, sheet, _ in self.sheets:
-            if isinstance(model, Stops):
-                self.complaints += coherence.check_asked(model, sheet, asked)
+        chapters = {
+            name: self._checked(f"chapter-{name}", partial(self._chapter, name, asked), readable) for name in self.names
+        }
+        rest = self._checked("rest", self._rest, readable)
         self._settle()
         if any(stop.question not in asked for chapter in chapters.values() if chapter for stop in chapter.stops.stops):
             return _Opening(self.root).whole()  # the stop was recalled, its question is gone: read all, to say where
@@ -93,6 +93,12 @@ class _Opening:
             lambda: rest,
             self._cite if self.memory else None,
         )
+
+    def _checked(self, name: str, read: Callable[[], T], readable: Mapping[str, Opinion]) -> T:
+        """A part of the library, recalled or read; its texts are checked at once, since the sheets of all would fill memory."""
+        found = self.recalled.get(name) or read()
+        self._check(readable)
+        return found
 
     def _recall(self) -> None:
         if self.memory:
@@ -115,7 +121,11 @@ class _Opening:
                 self.root / part for part in ("chapters/glossary.yml", "chapters/authorities.yml", "quizzes/readings.yml")
             ],
         }[kind]
-        return [*own, *(self.root / "chapters" / one / "opinion.md" for one in self.names)]
+        return [*own, *self._words]
+
+    @cached_property
+    def _words(self) -> list[Path]:
+        return [self.root / "chapters" / name / "opinion.md" for name in self.names]
 
     def _cite(self, chapter: Chapter, authorities: tuple[Authority, ...]) -> "tuple[Citation, ...]":
         """The citations of one opinion, out of memory where its text and the authorities are what they were."""
@@ -141,16 +151,18 @@ class _Opening:
 
     def _settle(self) -> None:
         """Check the texts of what was read since the last time; raise what has gathered."""
-        sheets, self.sheets = self.sheets, []
-        readable = (
+        self._check(
             {name: opinion for name in self.names if (opinion := self.opinions[name])} if self.complaints else self.opinions
         )
-        for model, sheet, case in sheets:
-            self.complaints += check_texts(model, sheet, case, readable)
         if self.complaints:
             gathered, self.complaints = self.complaints, []
             self.opinions = Shelf(self.names, self._opinion)  # what could not be read is read again when it is asked for again
             raise ContentError(gathered)
+
+    def _check(self, readable: Mapping[str, Opinion | None]) -> None:
+        sheets, self.sheets = self.sheets, []
+        for model, sheet, case in sheets:
+            self.complaints += check_texts(model, sheet, case, readable)
 
     def _rest(self) -> Rest:
         glossary, glossary_sheet = self._read(self.root / "chapters" / "glossary.yml", Glossary)
@@ -190,7 +202,8 @@ class _Opening:
         self.sheets.append((found, sheet, case))
         return found, sheet
 
-    def _chapter(self, name: str) -> Chapter | None:
+    def _chapter(self, name: str, asked: set[str] | None = None) -> Chapter | None:
+        """One opinion with all that belongs to it; with `asked`, all questions by topic and id, its stops are held to these."""
         folder = self.root / "chapters" / name
         case, case_sheet = self._read(folder / "case.yml", Case, name)
         events, events_sheet = self._read(folder / "events.yml", Events, name)
@@ -210,6 +223,7 @@ class _Opening:
         self.complaints += coherence.check_rulings(rulings, rulings_sheet, case)
         self.complaints += coherence.check_unique(notes.notes, ("notes",), notes_sheet)
         self.complaints += coherence.check_unique(stops.stops, ("stops",), stops_sheet)
+        self.complaints += coherence.check_asked(stops, stops_sheet, asked) if asked is not None else ()
         self.complaints += coherence.check_veils(stops, opinion, stops_sheet)
         self.complaints += coherence.check_voices(voices, opinion, voices_sheet)
         return Chapter(case, opinion, events, rulings, notes.notes, stops, voices.spans, citations.reviewed)

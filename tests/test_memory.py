@@ -75,7 +75,8 @@ def test_what_nobody_asks_for_is_forgotten(folder: Path, files: list[Path], pack
 
 def _same(one: Library, other: Library) -> bool:
     return all(
-        getattr(one, part) == getattr(other, part) for part in ("chapters", "banks", "terms", "authorities", "readings", "citations")
+        getattr(one, part) == getattr(other, part)
+        for part in ("chapters", "banks", "terms", "authorities", "readings", "citations")
     )
 
 
