@@ -1,9 +1,11 @@
 """Building the site: beside the one that stands, which is replaced only by a build without a fault or a warning."""
 
+import gc
 import os
 import shutil
-import subprocess
 import sys
+from contextlib import chdir, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from book.paper.press import fresh as fresh_books
@@ -18,21 +20,13 @@ def build_site(root: Path, lite: bool = False) -> int:
     away, so that the next one tells the same warnings; the site that stood before is left as it was.
     """
     work, site = root / "_build" / "work", root / "_build" / "html"
-    command = [
-        str(Path(sys.executable).with_name("jupyter-book")),
-        "build",
-        str(root),
-        "--path-output",
-        str(work),
-        "-W",
-        "--keep-going",
-        "-q",
-    ]
-    environment = {**os.environ, "CASEBOOK_LITE": "1" if lite else ""}
-    result = subprocess.run(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    os.environ["CASEBOOK_LITE"] = "1" if lite else ""
+    said = StringIO()
+    with chdir(root), redirect_stdout(said):
+        done = _sphinx(root, work / "_build" / "html")
     fresh = work / "_build" / "html"
-    if result.returncode or not (fresh / "index.html").is_file():
-        print(result.stdout, file=sys.stderr)
+    if not (done and (fresh / "index.html").is_file()):
+        print(said.getvalue(), file=sys.stderr)
         shutil.rmtree(work, ignore_errors=True)
         print("The book was not built; what stood in _build/html is as it was.", file=sys.stderr)
         return 1
@@ -48,6 +42,31 @@ def build_site(root: Path, lite: bool = False) -> int:
         shutil.copyfile(path, site / "download" / path.name)
     print(f"The book is in {site.relative_to(root)}")
     return 0
+
+
+def _sphinx(root: Path, target: Path) -> bool:
+    """What `jupyter-book build -W --keep-going -q` does, in this process; says whether it went without fault and warning."""
+    # A grammar for addresses that jsonschema would load, to check formats that no configuration has: a second and more.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    # A build makes little garbage in cycles, but a million things that stay; looking through them costs a tenth of it.
+    gc.set_threshold(100_000, 20, 100)
+    from jupyter_book.sphinx import build_sphinx
+
+    try:
+        status = build_sphinx(
+            root,
+            target,
+            noconfig=True,
+            path_config=root / "_config.yml",
+            confoverrides={"external_toc_path": (root / "_toc.yml").as_posix(), "latex_individualpages": False},
+            quiet=True,
+            warningiserror=True,
+            keep_going=True,
+        )
+    except (Exception, SystemExit) as error:  # a faulty configuration, which is read before Sphinx tells of errors itself
+        print(error, file=sys.stderr)
+        return False
+    return status == 0
 
 
 def _lite(root: Path, made: Path) -> bool:

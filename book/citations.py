@@ -9,20 +9,18 @@ the opinion decides it.
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import Literal
 
 from eyecite import get_citations
 from eyecite.models import CaseCitation, CitationBase, FullCaseCitation, IdCitation, ShortCaseCitation
 
 from book.authorities import Authority, Reviewed
+from book.cited import NOTHING, RECORD, Citation, Form
 from book.complaint import Complaint, ContentError, one_of
 from book.opinion import Opinion, Passage, called
 
 logging.getLogger("eyecite").setLevel(logging.ERROR)  # it warns of names that overlap, which is no fault of the text
-RECORD, NOTHING = "record", "nothing"
-Form = Literal["full", "short", "id", "provision", "name", "paper"]
 
 _PAGES = r"\*?\d+(?:[-–]\*?\d+)?(?:, \*?\d+(?:[-–]\d+)?)*(?: n\. ?\d+)?"
 _PAPER = re.compile(
@@ -37,19 +35,6 @@ _SIGNALS = (
 )
 _SIGNAL = re.compile(rf"(?:{_SIGNALS})\s+", re.I)
 _ENDS_SENTENCE = re.compile(r"[.)”’\s]*\Z")
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A stretch of one passage's text that cites. `authority` is an authority's id, `record` (a paper of the case) or
-    `nothing`; `doubt` says why the rules cannot decide, and is empty when they can."""
-
-    passage: str
-    start: int
-    end: int
-    form: Form
-    authority: str
-    doubt: str = ""
 
 
 def find_citations(

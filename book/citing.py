@@ -1,6 +1,7 @@
 """Checks of what our texts cite: every quotation stands in its opinion, every pin opens a passage."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from pydantic import BaseModel
 from rapidfuzz import fuzz
@@ -48,7 +49,7 @@ def _prose(text: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, 
         elif isinstance(part, Pin):
             yield from _pin(part, loc, sheet, opinions)
     for pieces in quotations(text):
-        near_first = dict.fromkeys(name for name in (*pinned, case, *opinions) if name in opinions)
+        near_first = (name for name in chain(pinned, [case], opinions) if name in opinions)
         if not any(_stand_together(pieces, opinions[name]) for name in near_first):
             shown = " … ".join(pieces)
             near = max((opinion for opinion in opinions.values()), key=lambda o: _closeness(shown, o), default=None)

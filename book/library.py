@@ -4,142 +4,51 @@
 `chapters/` and `quizzes/`, look up every quotation and every pin in them, and raise one `ContentError` with every fault.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
 from book import coherence
-from book.authorities import Authorities, Authority, Citations, Reviewed
+from book.authorities import Authorities, Authority, Citations
 from book.case import Case
 from book.citing import check_texts
 from book.complaint import Complaint, ContentError
 from book.door import M, Sheet, read
 from book.events import Events
-from book.glossary import Glossary, Term
-from book.notes import Note, Notes
-from book.opinion import Opinion, Place, read_opinion
+from book.glossary import Glossary
+from book.memory import Memory
+from book.notes import Notes
+from book.opinion import Opinion, read_opinion
 from book.questions import Bank
-from book.readings import Reading, Readings
+from book.readings import Readings
 from book.rulings import Rulings
+from book.shelves import Chapter, Library, Rest, Shelf, cited
 from book.stops import Stops
-from book.voices import Span, Voices
+from book.voices import Voices
 
 if TYPE_CHECKING:
-    from book.citations import Citation
+    from book.cited import Citation
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True)
-class Chapter:
-    """One opinion with all that belongs to it."""
-
-    case: Case
-    opinion: Opinion
-    events: Events
-    rulings: Rulings
-    notes: tuple[Note, ...]
-    stops: Stops
-    voices: tuple[Span, ...]
-    reviewed: tuple[Reviewed, ...]
-
-    def place(self, quotation: str) -> Place:
-        """Where a quotation of a content file stands; checked when the library was opened."""
-        return self.opinion.find(quotation)[0]
+_whole: dict[Path, Library] = {}
 
 
-@dataclass(frozen=True)
-class Rest:
-    """What belongs to no one opinion or quiz: the glossary, the authorities, and the readings of the quizzes."""
-
-    terms: tuple[Term, ...]
-    authorities: tuple[Authority, ...]
-    readings: tuple[Reading, ...]
-
-
-class Library:
-    """The chapters and the question banks, by id, in the order of their folders' names; the glossary and the authorities."""
-
-    def __init__(self, chapters: Mapping[str, Chapter], banks: Mapping[str, Bank], rest: Callable[[], Rest]) -> None:
-        self.chapters, self.banks, self._open_rest = chapters, banks, rest
-
-    @cached_property
-    def _rest(self) -> Rest:
-        return self._open_rest()
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        return self._rest.terms
-
-    @property
-    def authorities(self) -> tuple[Authority, ...]:
-        return self._rest.authorities
-
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        return self._rest.readings
-
-    def chapter(self, identity: str) -> Chapter:
-        return _known(self.chapters, identity, "opinion")
-
-    def bank(self, identity: str) -> Bank:
-        return _known(self.banks, identity, "quiz")
-
-    def authority(self, identity: str) -> Authority:
-        return _known({authority.id: authority for authority in self.authorities}, identity, "authority")
-
-    @cached_property
-    def citations(self) -> "dict[str, tuple[Citation, ...]]":
-        """The citations of every opinion, by case. Raises `ContentError` with every doubt that nobody has reviewed.
-
-        Found when first asked for: it takes a second or two, and only pages of opinions and authorities need it.
-        """
-        from book.citations import settled  # eyecite takes half a second to load, which no notebook needs
-
-        faults, found = [], {}
-        for name, chapter in self.chapters.items():
-            try:
-                found[name] = settled(chapter.opinion, self.authorities, chapter.reviewed)
-            except ContentError as error:
-                faults += error.complaints
-        if faults:
-            raise ContentError(faults)
-        return found
-
-
-class _Shelf(Mapping[str, T]):
-    """Things by name, each read when it is first asked for."""
-
-    def __init__(self, names: Iterable[str], fetch: Callable[[str], T]) -> None:
-        self._names, self._fetch = tuple(names), cache(fetch)
-
-    def __getitem__(self, name: str) -> T:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._fetch(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-def _known(shelf: Mapping[str, T], identity: str, noun: str) -> T:
-    if identity not in shelf:
-        raise KeyError(f"there is no {noun} '{identity}'; there are: {', '.join(shelf)}")
-    return shelf[identity]
-
-
-@cache
 def open_library(root: Path = ROOT) -> Library:
-    """Read and check the content under `root`. Raises `ContentError` with every fault of every file."""
-    return _Opening(root).whole()
+    """Read and check the content under `root`, once. Raises `ContentError` with every fault of every file."""
+    return _whole[root] if root in _whole else reopen_library(root)
+
+
+def reopen_library(root: Path, memory: Memory | None = None) -> Library:
+    """The same as it stands now. What the memory of an earlier time holds of the same files is neither read nor checked
+    again; what is read, it will hold."""
+    _whole[root] = _Opening(root, memory).whole()
+    return _whole[root]
 
 
 @cache
@@ -147,41 +56,92 @@ def open_as_asked(root: Path = ROOT) -> Library:
     """A library that reads each opinion and each quiz when it is first asked for, as a notebook does that shows one.
 
     What is read is checked by itself; whether everything fits together `open_library` says. Raises `ContentError`, when
-    something is asked for, with every fault of its files.
+    something is asked for, with every fault of its files. A process that has opened the whole library takes that.
     """
-    return _Opening(root).by_and_by()
+    return _whole.get(root) or _Opening(root).by_and_by()
 
 
 class _Opening:
     """One reading of the shelves, gathering complaints."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, memory: Memory | None = None) -> None:
+        self.root, self.memory = root, memory
+        self.recalled: dict[str, Any] = {}
         self.complaints: list[Complaint] = []
         self.sheets: list[tuple[BaseModel, Sheet, str]] = []
         self.names = self._folders("chapters", "case.yml")
         self.topics = self._folders("quizzes", "questions.yml")
-        self.opinions: Mapping[str, Opinion | None] = _Shelf(self.names, self._opinion)
+        self.opinions: Mapping[str, Opinion | None] = Shelf(self.names, self._opinion)
 
     def whole(self) -> Library:
-        chapters = {name: self._chapter(name) for name in self.names}
-        banks = {topic: self._bank(topic) for topic in self.topics}
-        rest = self._rest()
+        self._recall()
+        readable = {name: opinion for name in self.names if (opinion := self.opinions[name])}
+        banks = {topic: self._checked(f"bank-{topic}", partial(self._bank, topic), readable) for topic in self.topics}
         asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
-        for model, sheet, _ in self.sheets:
-            if isinstance(model, Stops):
-                self.complaints += coherence.check_asked(model, sheet, asked)
+        chapters = {
+            name: self._checked(f"chapter-{name}", partial(self._chapter, name, asked), readable) for name in self.names
+        }
+        rest = self._checked("rest", self._rest, readable)
         self._settle()
+        if any(stop.question not in asked for chapter in chapters.values() if chapter for stop in chapter.stops.stops):
+            return _Opening(self.root).whole()  # the stop was recalled, its question is gone: read all, to say where
+        self._keep({f"chapter-{name}": chapter for name, chapter in chapters.items()})
+        self._keep({f"bank-{topic}": bank for topic, bank in banks.items()} | {"rest": rest})
         return Library(
             {name: chapter for name, chapter in chapters.items() if chapter},
             {name: bank for name, bank in banks.items() if bank},
             lambda: rest,
+            self._cite if self.memory else None,
         )
+
+    def _checked(self, name: str, read: Callable[[], T], readable: Mapping[str, Opinion]) -> T:
+        """A part of the library, recalled or read; its texts are checked at once, since the sheets of all would fill memory."""
+        found = self.recalled.get(name) or read()
+        self._check(readable)
+        return found
+
+    def _recall(self) -> None:
+        if self.memory:
+            names = (*(f"chapter-{name}" for name in self.names), *(f"bank-{topic}" for topic in self.topics), "rest")
+            found = {name: self.memory.recall(name, self._made_of(name)) for name in names}
+            self.recalled = {name: thing for name, thing in found.items() if thing}
+
+    def _keep(self, read: Mapping[str, object]) -> None:
+        for name, thing in read.items():
+            if self.memory and name not in self.recalled:
+                self.memory.keep(name, self._made_of(name), thing)
+
+    def _made_of(self, name: str) -> list[Path]:
+        """The files that a part of the library is read from and checked against: its own, and the words of every opinion."""
+        kind, _, called = name.partition("-")
+        own = {
+            "chapter": sorted(path for path in self.root.glob(f"chapters/{called}/*") if path.suffix != ".ipynb"),
+            "bank": [self.root / "quizzes" / called / "questions.yml"],
+            "rest": [
+                self.root / part for part in ("chapters/glossary.yml", "chapters/authorities.yml", "quizzes/readings.yml")
+            ],
+        }[kind]
+        return [*own, *self._words]
+
+    @cached_property
+    def _words(self) -> list[Path]:
+        return [self.root / "chapters" / name / "opinion.md" for name in self.names]
+
+    def _cite(self, chapter: Chapter, authorities: tuple[Authority, ...]) -> "tuple[Citation, ...]":
+        """The citations of one opinion, out of memory where its text and the authorities are what they were."""
+        folder = self.root / "chapters" / chapter.case.id
+        made_of = [folder / "opinion.md", folder / "citations.yml", self.root / "chapters" / "authorities.yml"]
+        name = f"citations-{chapter.case.id}"
+        found = self.memory.recall(name, made_of)
+        if found is None:
+            found = cited(chapter, authorities)
+            self.memory.keep(name, made_of, found)
+        return found
 
     def by_and_by(self) -> Library:
         self._settle()
-        chapters = _Shelf(self.names, lambda name: self._sound(self._chapter(name)))
-        banks = _Shelf(self.topics, lambda topic: self._sound(self._bank(topic)))
+        chapters = Shelf(self.names, lambda name: self._sound(self._chapter(name)))
+        banks = Shelf(self.topics, lambda topic: self._sound(self._bank(topic)))
         return Library(chapters, banks, lambda: self._sound(self._rest()))
 
     def _sound(self, found: T | None) -> T:
@@ -191,16 +151,18 @@ class _Opening:
 
     def _settle(self) -> None:
         """Check the texts of what was read since the last time; raise what has gathered."""
-        sheets, self.sheets = self.sheets, []
-        readable = (
+        self._check(
             {name: opinion for name in self.names if (opinion := self.opinions[name])} if self.complaints else self.opinions
         )
-        for model, sheet, case in sheets:
-            self.complaints += check_texts(model, sheet, case, readable)
         if self.complaints:
             gathered, self.complaints = self.complaints, []
-            self.opinions = _Shelf(self.names, self._opinion)  # what could not be read is read again when it is asked for again
+            self.opinions = Shelf(self.names, self._opinion)  # what could not be read is read again when it is asked for again
             raise ContentError(gathered)
+
+    def _check(self, readable: Mapping[str, Opinion | None]) -> None:
+        sheets, self.sheets = self.sheets, []
+        for model, sheet, case in sheets:
+            self.complaints += check_texts(model, sheet, case, readable)
 
     def _rest(self) -> Rest:
         glossary, glossary_sheet = self._read(self.root / "chapters" / "glossary.yml", Glossary)
@@ -223,6 +185,8 @@ class _Opening:
         return found
 
     def _opinion(self, name: str) -> Opinion | None:
+        if f"chapter-{name}" in self.recalled:
+            return self.recalled[f"chapter-{name}"].opinion
         try:
             return read_opinion(self.root / "chapters" / name / "opinion.md", name, f"chapters/{name}/opinion.md")
         except ContentError as error:
@@ -238,7 +202,8 @@ class _Opening:
         self.sheets.append((found, sheet, case))
         return found, sheet
 
-    def _chapter(self, name: str) -> Chapter | None:
+    def _chapter(self, name: str, asked: set[str] | None = None) -> Chapter | None:
+        """One opinion with all that belongs to it; with `asked`, all questions by topic and id, its stops are held to these."""
         folder = self.root / "chapters" / name
         case, case_sheet = self._read(folder / "case.yml", Case, name)
         events, events_sheet = self._read(folder / "events.yml", Events, name)
@@ -258,6 +223,7 @@ class _Opening:
         self.complaints += coherence.check_rulings(rulings, rulings_sheet, case)
         self.complaints += coherence.check_unique(notes.notes, ("notes",), notes_sheet)
         self.complaints += coherence.check_unique(stops.stops, ("stops",), stops_sheet)
+        self.complaints += coherence.check_asked(stops, stops_sheet, asked) if asked is not None else ()
         self.complaints += coherence.check_veils(stops, opinion, stops_sheet)
         self.complaints += coherence.check_voices(voices, opinion, voices_sheet)
         return Chapter(case, opinion, events, rulings, notes.notes, stops, voices.spans, citations.reviewed)

@@ -4,9 +4,11 @@ The text is a witness. Nothing here changes a letter; a quotation is looked up, 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal
 
@@ -111,13 +113,30 @@ class Opinion:
     def find(self, quotation: str) -> list[Place]:
         """Every place where `quotation` stands, letter for letter (white space counts as one space)."""
         wanted = " ".join(quotation.split())
-        pattern = re.compile(re.escape(wanted))
-        return [
-            Place(passage, passage.page_at(match.start()), match.start(), match.end())
-            for passage in self.passages.values()
-            if wanted in passage.text and passage.kind != "heading"
-            for match in pattern.finditer(passage.text)
-        ]
+        if wanted not in self._found:
+            self._found[wanted] = tuple(self._places(wanted))
+        return list(self._found[wanted])
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Place, ...]]:
+        """What was looked up so far; every page asks for the same quotations again."""
+        return {}
+
+    @cached_property
+    def _words(self) -> tuple[str, list[Passage], list[int]]:
+        """The words of all passages but headings, a line each; the passages, and where in the words each begins."""
+        passages = [passage for passage in self.passages.values() if passage.kind != "heading"]
+        starts = [0, *accumulate(len(passage.text) + 1 for passage in passages)]
+        return "\n".join(passage.text for passage in passages), passages, starts
+
+    def _places(self, wanted: str) -> Iterator[Place]:
+        words, passages, starts = self._words
+        at = words.find(wanted)
+        while at >= 0 and wanted:
+            number = bisect_right(starts, at) - 1
+            start = at - starts[number]
+            yield Place(passages[number], passages[number].page_at(start), start, start + len(wanted))
+            at = words.find(wanted, at + len(wanted))
 
     def nearest(self, quotation: str) -> str:
         """The remedy for a quotation that is not there: the nearest passage's own words, with its number."""

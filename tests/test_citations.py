@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from book.citations import RECORD, Citation
+from book.cited import RECORD, Citation
 from book.complaint import ContentError
 from book.library import Library, open_library
 

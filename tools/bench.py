@@ -2,9 +2,10 @@
 
     python tools/bench.py [3 30 300]
 
-Each row is a build in a folder of its own: seconds by the clock, seconds of processor, and the most memory of any one
-process. The generated opinions are copies of the three under other names, with their pins, notes, stops, events and
-authorities; the quizzes are not multiplied.
+Each row is a build in a folder of its own: seconds by the clock, seconds of processor, and the most memory of all its
+processes at once (what they share counted once). The share is of the processor’s seconds of the clean build above it; for the
+first of ours, of the stock one. The generated opinions are copies of the three under other names, with their pins, notes,
+stops, events and authorities; the quizzes are not multiplied. The last rows build the book as it is.
 """
 
 import json
@@ -16,9 +17,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
+import psutil
 import yaml
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -34,28 +37,50 @@ STOCK_CONFIG = "title: Stock\nexecute:\n  execute_notebooks: force\n  timeout: 3
 def main(sizes: list[int]) -> None:
     """Print the table, row by row as each build ends."""
     library = open_library()
-    print(f"{'build':44} {'seconds':>8} {'processor':>10} {'memory, MB':>11}", flush=True)
+    print(f"{'build':44} {'clock, s':>9} {'processor, s':>13} {'share':>6} {'memory, MB':>11}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         stock = _stock(Path(folder, "stock"), library)
-        _row("stock Jupyter Book, 3 opinions, 3 quizzes", lambda: _jupyter_book(stock))
-        same = _ours(Path(folder, "same"), CASES)
-        _row("this book, the same content", lambda: _casebook(same))
-        _edit(same)
-        _row("this book, next build after one edit", lambda: _casebook(same))
+        bare = _row("stock Jupyter Book, 3 opinions, 3 quizzes", lambda: _jupyter_book(stock))
+        _ours_in(Path(folder, "same"), CASES, "this book, the same content", bare)
         for size in sizes:
-            root = _ours(Path(folder, f"of-{size}"), _multiplied(size))
-            _row(f"this book, {size} opinions", lambda root=root: _casebook(root))
-            shutil.rmtree(root)
+            _ours_in(Path(folder, f"of-{size}"), _multiplied(size), f"this book, {size} opinions")
+        _ours_in(Path(folder, "whole"), None, "this book, all of it")
 
 
-def _row(name: str, build: Callable[[], subprocess.Popen[bytes]]) -> None:
+def _ours_in(root: Path, names: tuple[str, ...] | None, name: str, beside: float = 0) -> None:
+    """A clean build, and the next one after each of three edits."""
+    _ours(root, names) if names else _whole(root)
+    clean = _row(name, lambda: _casebook(root), beside)
+    for what, edit in EDITS.items():
+        edit(root / "chapters" / "malek")
+        _row(f"  next build, {what} edited", lambda: _casebook(root), clean)
+    shutil.rmtree(root)
+
+
+def _row(name: str, build: Callable[[], subprocess.Popen[bytes]], beside: float = 0) -> float:
     start = time.monotonic()
     process = build()
+    most = _watch(process)
     _, status, spent = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"{name}: the build failed with status {os.waitstatus_to_exitcode(status)}")
-    seconds = time.monotonic() - start
-    print(f"{name:44} {seconds:8.1f} {spent.ru_utime + spent.ru_stime:10.1f} {spent.ru_maxrss / 1024:11.0f}", flush=True)
+    seconds, processor = time.monotonic() - start, spent.ru_utime + spent.ru_stime
+    share = f"{processor / beside:.2f}" if beside else ""
+    print(f"{name:44} {seconds:9.1f} {processor:13.1f} {share:>6} {most:11.0f}", flush=True)
+    return processor
+
+
+def _watch(process: subprocess.Popen[bytes]) -> float:
+    """The most memory, in MB, that a process and all below it held at once, looked at twice a second until it ends."""
+    family, most = psutil.Process(process.pid), 0.0
+    while family.status() != psutil.STATUS_ZOMBIE:
+        held = 0
+        for one in [family, *family.children(recursive=True)]:
+            with suppress(psutil.Error):
+                held += one.memory_full_info().pss
+        most = max(most, held / 1e6)
+        time.sleep(0.5)
+    return most
 
 
 def _casebook(root: Path) -> subprocess.Popen[bytes]:
@@ -98,6 +123,13 @@ def _ours(root: Path, names: tuple[str, ...]) -> Path:
     return root
 
 
+def _whole(root: Path) -> None:
+    """The project at `root` as it is."""
+    root.mkdir()
+    for source in [*map(ROOT.joinpath, PARTS), ROOT / "_toc.yml", *ROOT.glob("*.md")]:
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, root / source.name)
+
+
 def _original(name: str) -> str:
     return next(case for case in CASES if name.startswith(case))
 
@@ -131,11 +163,23 @@ def _use_authorities(path: Path, names: tuple[str, ...]) -> None:
     path.write_text(yaml.dump(content, Dumper=yaml.CDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def _edit(root: Path) -> None:
-    """One sentence more in one note of ours."""
-    path = root / "chapters" / "malek" / "notes.yml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"(\n  text: >-\n    )", r"\1This is a second look {malek ¶1}. ", text, count=1), encoding="utf-8")
+def _edited(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """What changes one place in one file of a chapter's folder."""
+
+    def edit(folder: Path) -> None:
+        path = folder / name
+        text, count = re.subn(old, new, path.read_text(encoding="utf-8"), count=1)
+        assert count, f"{path} has no place to edit"
+        path.write_text(text, encoding="utf-8")
+
+    return edit
+
+
+EDITS = {
+    "a note": _edited("notes.yml", r"(\n  text: >-\n    )", r"\1This is a second look {malek ¶1}. "),
+    "an event": _edited("events.yml", r"(\n  label: )", r"\1Then "),
+    "a question": _edited("../../quizzes/entry/questions.yml", r"(\n  stem: >-\n    )", r"\1Now then, "),
+}
 
 
 def _stock(root: Path, library: Library) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from book.site import assets, launch, offline, pages
+from book.site import assets, content, contents, kernels, launch, offline, pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -30,14 +30,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("quality", pages.QualityPage)
     app.add_directive("review", pages.ReviewPage)
     app.add_directive("progress", pages.ProgressPage)
-    app.connect("builder-inited", pages.open_content)
+    app.connect("builder-inited", content.open_content)
     app.connect("builder-inited", assets.prepare)
     app.connect("builder-inited", assets.own_search)
-    app.connect("env-get-outdated", pages.outdated)
+    app.connect("builder-inited", assets.keep_templates)
+    app.connect("env-get-outdated", content.outdated)
     app.connect("env-get-outdated", assets.stale)
+    app.connect("env-before-read-docs", kernels.open_nursery)
     app.connect("source-read", pages.opinion_source)
-    app.connect("doctree-read", pages.depend)
+    app.connect("doctree-read", content.remember)
+    app.connect("env-purge-doc", content.forget)
+    app.connect("env-merge-info", content.merge)
+    app.connect("env-updated", contents.changed)
     app.connect("html-page-context", assets.furnish, priority=900)
     app.connect("html-collect-pages", offline.missing_page)
+    app.connect("build-finished", kernels.close_nursery)
     app.connect("build-finished", offline.store)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,6 +12,7 @@ from typing import Any
 
 import rcssmin
 from docutils import nodes
+from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -101,6 +102,13 @@ def own_search(app: Sphinx) -> None:
     """Take the book's own page of search, and leave out the index that Sphinx would write for its own."""
     app.builder.search = False
     app.config.html_additional_pages["search"] = "search.html"
+
+
+def keep_templates(app: Sphinx) -> None:
+    """Let Jinja keep compiled templates for the next build; it compiles anew whatever has another source."""
+    folder = Path(app.srcdir) / "_build" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    app.builder.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def _folder(app: Sphinx) -> Path:

@@ -1,4 +1,4 @@
-"""Pages out of content: the opinion's own page, and what each page must be rebuilt for."""
+"""Pages out of content: what stands in the place of each directive, and the opinion's own page."""
 
 import json
 from pathlib import Path
@@ -7,10 +7,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive
 from lxml import etree
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinx.errors import ExtensionError
 
-from book.complaint import ContentError
 from book.library import Library, open_library
 from book.markup import Pins, el, html, spare
 from book.paper.press import FORMS, fresh
@@ -20,17 +17,6 @@ from book.views.quality import quality_html
 from book.views.reading import opinion_html
 from book.views.stop import try_html
 from book.views.terms import terms_html
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def open_content(app: Sphinx) -> None:
-    """Read all content; a fault stops the build before a page is written."""
-    open_library.cache_clear()
-    try:
-        _ = open_library(Path(app.srcdir)).citations
-    except ContentError as error:
-        raise ExtensionError(f"{error}\nNothing was written.") from None
 
 
 def _library(app: Sphinx) -> Library:
@@ -129,7 +115,9 @@ class ProgressPage(Directive):
     def run(self) -> list[nodes.Node]:
         library = _library(self.state.document.settings.env.app)
         words = "The page of progress needs JavaScript, which is off here. Nothing else of the book is lost without it."
-        return [nodes.raw("", html(el("div", el("p", words), _data(progress_card(library)), class_="cb-progress")), format="html")]
+        return [
+            nodes.raw("", html(el("div", el("p", words), _data(progress_card(library)), class_="cb-progress")), format="html")
+        ]
 
 
 def _data(value: object) -> etree._Element:
@@ -137,42 +125,6 @@ def _data(value: object) -> etree._Element:
     data = el("script", type="application/json")
     data.text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
     return data
-
-
-def depend(app: Sphinx, doctree: nodes.document) -> None:
-    """Tell Sphinx which files a page is made of, so that an edit to any of them rebuilds it."""
-    docname = app.env.docname
-    for path in _made_of(docname, Path(app.srcdir)):
-        app.env.note_dependency(str(path))
-
-
-def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
-    """Pages whose set of content files has grown or shrunk since they were last read."""
-    root = Path(app.srcdir)
-    known = env.found_docs - added - changed
-    grown = [name for name in known if not _known_files(env, name) >= _made_of(name, root)]
-    return [*grown, *({"about"} & known - set(grown))]  # about names the files to download, which come and go
-
-
-def _known_files(env: BuildEnvironment, docname: str) -> set[Path]:
-    return {Path(env.srcdir, name).resolve() for name in env.dependencies.get(docname, ())}
-
-
-def _made_of(docname: str, root: Path) -> set[Path]:
-    """The content and code behind a page: its own folder, every opinion it may cite, the glossary, and what its stops ask."""
-    shelf, _, rest = docname.partition("/")
-    if docname in ("index", "progress", "review", "quality", "quizzes/bank"):
-        return {path.resolve() for shelf in ("chapters", "quizzes") for path in root.glob(f"{shelf}/**/*.yml")}
-    if shelf not in ("chapters", "quizzes", "glossary", "authorities"):
-        return set()
-    own = root.glob(f"{shelf}/{rest.partition('/')[0]}/*.yml") if rest else ()
-    content = [*own, root / "chapters" / "glossary.yml", *root.glob("chapters/*/opinion.md"), *root.glob("chapters/*/case.yml")]
-    if rest.endswith("/opinion") or shelf == "authorities":
-        content += [root / "chapters" / "authorities.yml", *root.glob("chapters/*/citations.yml")]
-    if rest.endswith("/opinion"):
-        content += root.glob("quizzes/*/questions.yml")
-    code = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".js", ".css") and path.parent.name != "site"]
-    return {path.resolve() for path in [*content, *code]}
 
 
 def _case_of(docname: str) -> str:

@@ -5,6 +5,7 @@ opinion waits also for the stops of another whose ruling it pins.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ from book.opinion import Passage, called
 from book.prose import Pin, Words, parse
 from book.questions import AnyQuestion, Bank
 from book.views.beside import numbers
-from book.views.veil import built_on, early, over, pinned
+from book.views.veil import built_on, early, over, pinned_anywhere
 from book.when import when_words
 
 KINDS: dict[str, str] = {
@@ -56,15 +57,17 @@ class Veils:
         self.library = library
         self.own = {case: _by_key(chapter, {}) for case, chapter in library.chapters.items()}
         self.every = {case: _by_key(chapter, early(chapter)) for case, chapter in library.chapters.items()}
+        stops = (stop.id for chapter in library.chapters.values() for stop in chapter.stops.stops)
+        self._order = {name: place for place, name in enumerate(stops)}
 
     def built_on(self, text: str) -> tuple[str, ...]:
         """The stops, of any opinion, in whose own ranges the passages stand that a text pins."""
-        return self._over(self.own, {case: pinned(case, text) for case in self.own})
+        return self._over(self.own, pinned_anywhere(text))
 
     def resting_on(self, case: str, quote: str, text: str) -> tuple[str, ...]:
         """The stops for what may tell all that it rests on: the passage that it quotes, and whatever it pins."""
-        keys = {name: pinned(name, text) for name in self.every}
-        keys[case] |= {self.library.chapters[case].place(quote).passage.key}
+        keys = pinned_anywhere(text)
+        keys.setdefault(case, set()).add(self.library.chapters[case].place(quote).passage.key)
         return self._over(self.every, keys)
 
     def _over(self, veils: Waiting, keys: dict[str, set[str]]) -> tuple[str, ...]:
@@ -72,8 +75,7 @@ class Veils:
 
     def in_order(self, names: set[str]) -> tuple[str, ...]:
         """Stops in the order of the texts, opinion by opinion."""
-        stops = (stop.id for chapter in self.library.chapters.values() for stop in chapter.stops.stops)
-        return tuple(stop for stop in stops if stop in names)
+        return tuple(sorted(names, key=self._order.__getitem__))
 
 
 def _by_key(chapter: Chapter, told: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -82,14 +84,17 @@ def _by_key(chapter: Chapter, told: dict[str, tuple[str, ...]]) -> dict[str, tup
 
 def documents(library: Library) -> list[Document]:
     """Everything that can be found: the whole book's first, then opinion by opinion in the order of their pages."""
-    veils = Veils(library)
+    veils, uses = Veils(library), defaultdict(list)
+    for one in library.authorities:
+        for use in one.used:
+            uses[use.opinion].append((one, use))
     found = [*_terms(library), *(_authority(one) for one in library.authorities if one.used)]
     for case, chapter in library.chapters.items():
         page = f"chapters/{case}/opinion.html"
         found += [_passage(one, chapter, veils, page) for one in chapter.opinion.passages.values()]
         found += _notes(chapter, veils, page)
         found += _chapter(chapter, veils)
-        found += [_use(one, use, veils) for one in library.authorities for use in one.used if use.opinion == case]
+        found += [_use(one, use, veils) for one, use in uses[case]]
     return found + [one for bank in library.banks.values() for one in _questions(bank, veils)]
 
 

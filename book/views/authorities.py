@@ -1,6 +1,7 @@
 """The table of authorities: a table that reads and prints without a script, its filters, and a map of who cites what."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -14,6 +15,8 @@ from book.views.frame import frame
 from book.views.veil import pinned
 from book.when import when_date
 
+_MANY = 12
+"""Up to how many opinions a citation’s card lists; beyond, the cards of all opinions would grow with the square of these."""
 _BOOKS = {
     "yes": "on the books on {day}",
     "no": "not yet on the books on {day}",
@@ -56,7 +59,7 @@ def _card(authority: Authority, case: str, pins: Pins) -> Card:
         "court": _court(authority),
         "books": _on_books(authority, case, pins.library),
         "uses": [_use_card(use, case, pins) for use in authority.used if use.opinion == case],
-        "places": [["here" if of == case else f"in {_short(of, pins)}", places] for of, places in _places(authority, pins)],
+        "places": _places_card(authority, case, pins),
     }
 
 
@@ -81,11 +84,22 @@ def _on_books(authority: Authority, case: str, library: Library) -> str:
 
 def _places(authority: Authority, pins: Pins) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Where each opinion cites an authority: the case, then the words and link of each passage."""
-    for case, citations in pins.library.citations.items():
-        passages = pins.library.chapters[case].opinion.passages
-        keys = dict.fromkeys(citation.passage for citation in citations if citation.authority == authority.id)
-        if keys:
-            yield case, [(called(passages[key]), pins.href(case, key)) for key in keys]
+    for case in pins.library.citing.get(authority.id, ()):
+        yield case, _places_in(case, authority, pins)
+
+
+def _places_in(case: str, authority: Authority, pins: Pins) -> list[tuple[str, str]]:
+    passages = pins.library.chapters[case].opinion.passages
+    return [(called(passages[key]), pins.href(case, key)) for key in pins.library.citing[authority.id][case]]
+
+
+def _places_card(authority: Authority, case: str, pins: Pins) -> list[list[Any]]:
+    """The places in this opinion and in the others; for very many others, the way to the table that lists them."""
+    cases = list(pins.library.citing[authority.id])
+    if len(cases) <= _MANY:
+        return [["here" if of == case else f"in {_short(of, pins)}", _places_in(of, authority, pins)] for of in cases]
+    row = ("its row in the table of authorities", f"{pins.root}authorities.html#a-{authority.id}")
+    return [["here", _places_in(case, authority, pins)], [f"in {len(cases) - 1} other opinions, all found", [row]]]
 
 
 def _short(case: str, pins: Pins) -> str:

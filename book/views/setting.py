@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from book.citations import NOTHING, RECORD, Citation
+from book.cited import NOTHING, RECORD, Citation
 from book.glossary import Term
 from book.library import Chapter
 from book.markup import Child, add, el

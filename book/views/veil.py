@@ -23,24 +23,24 @@ def early(chapter: Chapter) -> dict[str, tuple[str, ...]]:
 def over(chapter: Chapter, keys: Iterable[str], told: dict[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
     """The stops that any of the passages `keys` waits for, each once, in the order of the text. `told` says what tells too
     early, by passage; what the opinion's own file says when left out."""
-    order = [passage.key for passage in chapter.opinion.body]
-    wanted, told = set(keys), early(chapter) if told is None else told
-    waiting = {name for key in wanted for name in told.get(key, ())}
-    for stop in chapter.stops.stops:
-        first, last = (order.index(chapter.place(words).passage.key) for words in (stop.after, stop.until))
-        if wanted & set(order[first + 1 : last + 1]):
-            waiting.add(stop.id)
+    told = early(chapter) if told is None else told
+    waiting = {name for key in keys for name in (*told.get(key, ()), *chapter.behind.get(key, ()))}
     return tuple(stop.id for stop in chapter.stops.stops if stop.id in waiting)
 
 
 def pinned(case: str, text: str) -> set[str]:
     """The passages of one opinion that a text of ours pins, by key; of a range, every one."""
-    keys = set()
+    return pinned_anywhere(text).get(case, set())
+
+
+def pinned_anywhere(text: str) -> dict[str, set[str]]:
+    """The passages that a text of ours pins, by case and key; of a range, every one."""
+    keys: dict[str, set[str]] = {}
     for part in parse(text):
-        if isinstance(part, Pin) and part.case == case:
+        if isinstance(part, Pin):
             letter, first = part.key.rstrip("0123456789"), part.key
             numbers = range(int(first[len(letter) :]), int((part.last or first)[len(letter) :]) + 1)
-            keys |= {f"{letter}{number}" for number in numbers}
+            keys.setdefault(part.case, set()).update(f"{letter}{number}" for number in numbers)
     return keys
 
 
