@@ -12,7 +12,7 @@ from book.lanes import calendar
 from book.shapes import SHAPES
 from book.strip import LEFT, LINE, TEXT, height, steps
 
-_AXIS = 26
+_AXIS, _NARROW = 26, 270
 
 
 def calendar_picture(events: Events, title: str) -> etree._Element:
@@ -31,7 +31,7 @@ def calendar_picture(events: Events, title: str) -> etree._Element:
     for dot in plan.dots:
         if dot.lasts:
             ends = {"x1": _percent(plan.share(dot.where.start)), "x2": _percent(plan.share(dot.where.end))}
-            _node(svg, "line", ends | {"y1": dot.y, "y2": dot.y, "class": "cb-lasts"})
+            _node(svg, "line", ends | {"y1": dot.y, "y2": dot.y, "class": f"cb-lasts cb-{dot.account}"})
         place = _node(svg, "svg", {"x": _percent(plan.share(dot.where.middle)), "y": dot.y, "overflow": "visible"})
         _mark(place, dot.account, dot.given, 9 if dot.count else 6, str(dot.count or ""))
     return svg
@@ -50,6 +50,7 @@ def scene_picture(events: Events, scene: Scene) -> etree._Element:
     """A scene as a picture: numbered marks under one another in the court's order, with their words."""
     laid = steps(events, scene)
     svg = _svg(f"{scene.title}: a picture of the events listed in the table below", height(laid))
+    _set(svg, {"viewBox": f"0 0 {_NARROW} {height(laid):g}", "preserveAspectRatio": "xMinYMin"})  # shrinks on a page too low
     _node(svg, "line", {"x1": LEFT, "x2": LEFT, "y1": laid[0].y, "y2": laid[-1].y, "class": "cb-row"})
     for step in laid:
         place = _node(svg, "g", {"transform": f"translate({LEFT} {step.y:g})"})

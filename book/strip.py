@@ -16,7 +16,7 @@ from book.when import clock_words, day_words, minutes_words
 
 LINE, GAP, LEFT, TEXT = 17, 11, 16, 36
 """The height of a line, the space between rows, the place of the marks and that of the words."""
-_LETTERS = 34
+_LETTERS, _BOLD = 34, 30
 
 Kind = Literal["time", "label", "said"]
 
@@ -58,13 +58,10 @@ def height(laid: list[Step]) -> float:
 
 
 def _lines(spot: Spot, time: str) -> Iterator[tuple[Kind, str]]:
-    if time:
-        yield "time", time
-    for line in textwrap.wrap(spot.event.label, _LETTERS):
-        yield "label", line
-    if spot.event.time_words and not time:
-        for line in textwrap.wrap(f"“{spot.event.time_words}”", _LETTERS + 2):
-            yield "said", line
+    said = f"“{spot.event.time_words}”" if spot.event.time_words and not time else ""
+    yield from (("time", line) for line in textwrap.wrap(time, _BOLD))
+    yield from (("label", line) for line in textwrap.wrap(spot.event.label, _LETTERS))
+    yield from (("said", line) for line in textwrap.wrap(said, _LETTERS))
 
 
 def _times(scene: Scene, spots: list[Spot]) -> Iterator[str]:

@@ -21,7 +21,8 @@ def test_the_order_is_the_court_s(library: Library, case: str, scene: str) -> No
 def _times(library: Library, case: str, scene: int = 0) -> dict[str, str]:
     events = library.chapter(case).events
     laid = steps(events, events.scenes[scene])
-    return {step.event.id: text for step in laid for kind, text in step.lines if kind == "time"}
+    words = {step.event.id: " ".join(text for kind, text in step.lines if kind == "time") for step in laid}
+    return {name: text for name, text in words.items() if text}
 
 
 def test_the_clock_is_written_as_the_court_gives_it(library: Library) -> None:

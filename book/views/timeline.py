@@ -118,7 +118,7 @@ def _scene_keys(chapter: Chapter, scene: Scene) -> list[Key]:
 def _legend(legend: list[Key]) -> etree._Element:
     return el(
         "ul",
-        [el("li", el("span", marks, aria_hidden="true"), el("span", words)) for marks, words in legend],
+        [el("li", el("span", marks, aria_hidden="true"), " ", el("span", words)) for marks, words in legend],
         class_="cb-legend",
     )
 

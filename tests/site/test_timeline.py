@@ -12,6 +12,10 @@ from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
 CASES = ["malek", "perez", "martinez"]
+RUNS_OUT = """(frame, kind) => {
+  const { right } = frame.getBoundingClientRect();
+  return [...frame.querySelectorAll(kind)].filter((one) => one.getBoundingClientRect().right > right).map((one) => one.textContent);
+}"""
 
 
 def _open(page: Page) -> None:
@@ -202,8 +206,11 @@ def test_both_accounts_are_shown(reader: Readers) -> None:
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True), (320, False)])
 @pytest.mark.parametrize("case", CASES)
 def test_the_open_figure_is_within_everyone_s_reach(reader: Readers, case: str, width: int, dark: bool) -> None:
-    """Open, with an event chosen, in each view: axe-core objects to nothing and the page does not scroll sideways."""
+    """Open, with an event chosen, in each view: axe-core objects to nothing, the page does not scroll sideways, and no words
+    run out of a picture or a figure."""
     page = reader(width=width, dark=dark).open(f"chapters/{case}/index")
+    for picture in page.locator(".cb-pictures svg.cb-svg").all():
+        assert picture.evaluate(RUNS_OUT, "text") == []
     _open(page)
     for button in page.get_by_role("group", name="What to show").get_by_role("button").all():
         button.click()
@@ -211,6 +218,7 @@ def test_the_open_figure_is_within_everyone_s_reach(reader: Readers, case: str, 
         found = Axe().run(page, context=".cb-stage", options=RULES).response["violations"]
         assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert page.locator(".cb-look").evaluate(RUNS_OUT, "text") == []
 
 
 def test_without_the_drawing_library_the_page_says_so(reader: Readers) -> None:
