@@ -25,7 +25,10 @@ function load(model) {
 
 /** Draw a figure (plotly JSON) in the page's own colors. */
 function draw(plotly, canvas, given) {
-  const colour = (name, otherwise) => getComputedStyle(canvas).getPropertyValue(name).trim() || otherwise;
+  const colour = (name, otherwise) => {
+    canvas.style.setProperty("color", `var(${name}, ${otherwise})`); // so that a system color comes as one that can be drawn
+    return getComputedStyle(canvas).color;
+  };
   const ink = colour("--cb-ink", "#222");
   const figure = structuredClone(given);
   figure.data.forEach((trace) => {
@@ -39,5 +42,6 @@ function draw(plotly, canvas, given) {
   figure.layout.font = { color: ink, family: getComputedStyle(canvas).fontFamily };
   figure.layout.xaxis.gridcolor = grid;
   figure.layout.yaxis.gridcolor = grid;
+  canvas.style.removeProperty("color");
   return plotly.newPlot(canvas, figure.data, figure.layout, CONFIG);
 }

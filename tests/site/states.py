@@ -23,13 +23,15 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Err
 @dataclass(frozen=True)
 class State:
     """A page, whether its reader asked for the whole opinion, and what then brings the state about. Of a long page only what
-    matches `keeps`, and what stands next to it, is looked at; the page without the state is looked at as a whole."""
+    matches `keeps`, and what stands next to it, is looked at; the page without the state is looked at as a whole. `script` runs
+    before the page's own. What is `alike` another state is looked at in two variants."""
 
     page: str
     act: Act
     whole: bool = False
     keeps: str = ""
     script: str = ""
+    alike: bool = False
 
 
 STATES: dict[str, State] = {}
@@ -86,12 +88,12 @@ def _each_kind_answered_right(page: Page, library: Library) -> None:
     answered(page, library, right)
 
 
-@state(QUIZ, keeps="kinds")
+@state(QUIZ, keeps="kinds", alike=True)
 def _each_kind_answered_before_it_changed(page: Page, library: Library) -> None:
     answered(page, library, right, version=0)
 
 
-@state(QUIZ, keeps=".cb-bar")
+@state(QUIZ, keeps=".cb-bar", alike=True)
 def _starting_a_quiz_over_is_asked(page: Page, library: Library) -> None:
     answered(page, library, right)
     page.get_by_role("button", name="Start over").click()
@@ -147,7 +149,7 @@ def _a_stop_answered_and_one_shown(page: Page, library: Library) -> None:
     page.get_by_role("button", name="Show me what the court did").last.click()
 
 
-@state(PEREZ)
+@state(PEREZ, alike=True)
 def _the_whole_opinion_shown(page: Page, library: Library) -> None:
     page.get_by_role("button", name="Show the whole opinion").click()
 
@@ -187,7 +189,7 @@ def _one_party_stands_out(page: Page, library: Library) -> None:
     aids(page, "plaintiff")
 
 
-@state(PEREZ, whole=True, keeps="#d1, #d2, #p8, #p9, #p10, #p11, #n1")
+@state(PEREZ, whole=True, keeps="#d1, #d2, #p8, #p9, #p10, #p11, #n1", alike=True)
 def _the_dissent_stands_out(page: Page, library: Library) -> None:
     aids(page, "dissent")
 
@@ -229,13 +231,13 @@ def _a_note_being_written(page: Page, library: Library) -> None:
     use(page, "Edit the note")
 
 
-@state(MALEK, whole=True, keeps="[role=dialog]")
+@state(MALEK, whole=True, keeps="[role=dialog]", alike=True)
 def _a_mark_removed(page: Page, library: Library) -> None:
     marked(page)
     use(page, "Remove")
 
 
-@state(MALEK, whole=True, keeps="mark")
+@state(MALEK, whole=True, keeps="mark", alike=True)
 def _a_note_kept(page: Page, library: Library) -> None:
     select(page, "p46", WORDS)
     use(page, "Highlight with a note")
@@ -268,7 +270,7 @@ def _an_import_refused_and_erasing_asked(page: Page, library: Library) -> None:
     page.get_by_role("button", name="Erase all marks").click()
 
 
-@state(LIST)
+@state(LIST, alike=True)
 def _a_mark_removed_from_the_list(page: Page, library: Library) -> None:
     keep(page, MARKS)
     page.get_by_role("button", name="Remove", exact=True).first.click()
@@ -286,7 +288,7 @@ def fork(page: Page, *sides: str) -> None:
         joint.get_by_role("button", name="Take this position").click()
 
 
-@state(PEREZ, keeps=".cb-fork")
+@state(PEREZ, keeps=".cb-fork", alike=True)
 def _a_fork_before_its_stops(page: Page, library: Library) -> None:
     fork(page)
 
@@ -380,7 +382,7 @@ def _results_of_which_some_are_kept_back(page: Page, library: Library) -> None:
     search(page, "probable cause")
 
 
-@state("search", whole=True)
+@state("search", whole=True, alike=True)
 def _results_some_left_out_by_a_filter(page: Page, library: Library) -> None:
     search(page, "handcuffs")
     page.get_by_role("checkbox", name="Our notes").uncheck()
@@ -391,7 +393,7 @@ def _nothing_found(page: Page, library: Library) -> None:
     search(page, "zzqx")
 
 
-@state("search")
+@state("search", alike=True)
 def _near_spellings_found(page: Page, library: Library) -> None:
     search(page, "probabel cause")
 
@@ -415,7 +417,7 @@ def _a_file_not_taken_in(page: Page, library: Library) -> None:
     expect(page.get_by_role("status").last).to_contain_text("not JSON")
 
 
-@state("review")
+@state("review", alike=True)
 def _a_review_under_way(page: Page, library: Library) -> None:
     missed(page, library)
     expect(page.locator(".cb-question")).to_be_visible()
