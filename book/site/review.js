@@ -5,7 +5,7 @@ const root = document.querySelector(".cb-review");
 const kept = keeper("clearly-established:review");
 const scheduler = globalThis.FSRS.fsrs({ enable_fuzz: false });
 const known = new Map(Object.entries(banks).flatMap(([topic, { questions }]) => questions.map((question) => [`${topic}/${question.id}`, { topic, question }])));
-const standing = el("p", { class: "cb-review-standing", role: "status" });
+const standing = el("p", { class: "cb-review-standing", role: "status", tabindex: "-1" });
 const stage = el("div", { class: "cb-quiz" });
 let schedule = kept.read();
 
@@ -69,7 +69,7 @@ function ask(name) {
   view.paint(answer);
   function settle() {
     again.remove();
-    const next = el("button", { type: "button", class: "cb-button cb-main", click: () => { settled(); paint(); stage.querySelector("input, select, textarea, button")?.focus(); } }, "Next");
+    const next = el("button", { type: "button", class: "cb-button cb-main", click: () => { settled(); paint(); (stage.querySelector("input, select, textarea, button") ?? standing).focus(); } }, "Next");
     after.replaceChildren(next);
     if (!KINDS[question.kind].selfGraded) settled();
   }

@@ -184,7 +184,7 @@ def aids(page: Page, voice: str) -> None:
     page.get_by_label("Show the status of facts").check()
 
 
-@state(MALEK, whole=True, keeps="[data-voice=plaintiff]")
+@state(MALEK, whole=True, keeps="#p8, #p9")
 def _one_party_stands_out(page: Page, library: Library) -> None:
     aids(page, "plaintiff")
 

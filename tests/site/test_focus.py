@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from book.library import Library
 from tests.site.axe import VARIANTS, change
 from tests.site.conftest import Reader
+from tests.site.states import GRID, MALEK, QUIZ, STATES
 
 Readers = Callable[..., Reader]
 TYPES = [
@@ -104,6 +106,37 @@ def test_tab_leads_through(reader: Readers, name: str, variant: str) -> None:
     page = reader().open(name)
     change(page, variant)
     assert walk(page) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "presses"),
+    [
+        (QUIZ, None, ["Take it as an exam", "Begin the exam"]),
+        (QUIZ, "an exam under way", ["Finish, and see the answers", "Back to practice"]),
+        (QUIZ, "an exam under way", ["Leave without the answers? Press again"]),
+        (QUIZ, None, ["Hint", "Another hint"]),
+        (QUIZ, "starting a quiz over is asked", ["Keep them", "Start over", "Erase"]),
+        (GRID, "a grid revealed and erasing asked", ["Keep them", "Start over", "Erase"]),
+        (GRID, None, ["Open the interactive timeline"]),
+        (MALEK, None, ["Show me what the court did"]),
+        ("authorities", "no authority left by the filters", ["All authorities"]),
+        ("progress", "progress with its curve and erasing asked", ["Erase everything"]),
+        ("review", "a question of the review answered", ["Next"]),
+        ("marks", "a mark removed from the list", ["Undo"]),
+    ],
+)
+def test_no_press_loses_the_focus(reader: Readers, library: Library, name: str, state: str | None, presses: list[str]) -> None:
+    """A control that is gone once it was pressed leaves the focus on what came in its place, and not nowhere."""
+    page = reader().open(name)
+    if state:
+        STATES[state].act(page, library)
+    for words in presses:
+        button = page.get_by_text(words, exact=True).filter(visible=True).first
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement !== document.body && document.activeElement.checkVisibility()")
+        expect(page.get_by_text("Loading the timeline.")).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches(':focus')")
 
 
 def test_a_fault_would_be_found(reader: Readers) -> None:
