@@ -62,7 +62,7 @@ async function paint() {
 /** The calibration curve, drawn when asked for; the table above holds the same. */
 function curve(steps) {
   const used = steps.filter(({ count }) => count);
-  const canvas = el("div", { class: "cb-canvas", role: "img", "aria-label": "Calibration curve; the table above holds the same", hidden: true });
+  const canvas = el("div", { class: "cb-canvas", role: "img", tabindex: "-1", "aria-label": "Calibration curve; the table above holds the same", hidden: true });
   const said = el("span", { role: "status" });
   const open = el("button", { type: "button", class: "cb-button", click: async () => {
     said.textContent = "Loading.";
@@ -75,6 +75,7 @@ function curve(steps) {
       ], layout: { template: "none", height: 360, showlegend: false, margin: { l: 70, r: 20, t: 20, b: 60 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", xaxis: { range: [0, 1.05], title: { text: "How sure" }, tickformat: ".0%" }, yaxis: { range: [-0.05, 1.05], title: { text: "How often right" }, tickformat: ".0%" } } });
       open.hidden = true;
       said.textContent = "";
+      canvas.focus();
     } catch (error) {
       said.textContent = error.message;
     }
@@ -140,6 +141,7 @@ const wipe = el("button", { type: "button", class: "cb-button cb-quiet", click: 
 function erase() {
   Object.keys(everything()).forEach((key) => localStorage.removeItem(key));
   sure.hidden = true;
+  wipe.focus();
   status.textContent = "Erased.";
   paint();
 }

@@ -82,7 +82,7 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
     const target = named();
     for (let veil = target && target.closest(".cb-veiled"); veil; veil = veil.parentElement.closest(".cb-veiled")) followed.add(veil);
     const note = target && document.getElementById(target.id.replace(/^mark-/, "note-"));
-    if (note?.matches(".cb-our-note")) followed.add(note);
+    if (note && note.matches(".cb-our-note")) followed.add(note);
     paint();
     if (target && (followed.size || target.matches(".cb-our-mark"))) target.scrollIntoView();
   }
@@ -154,7 +154,8 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
     const [, name] = location.hash.match(/^#(?:mark|note)-(.*)$/) ?? [];
     const hidden = ["mark", "note"].map((end) => document.getElementById(`${end}-${name}`)).filter((one) => one?.matches(".cb-hide-mark"));
     hidden.forEach((one) => one.classList.remove("cb-hide-mark"));
-    if (hidden.length) document.querySelector(":target")?.scrollIntoView();
+    // Beside the text it is set in its place within the next frame.
+    if (hidden.length) requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector(":target")?.scrollIntoView()));
   }
 
   try {

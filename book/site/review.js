@@ -4,7 +4,7 @@
 const root = document.querySelector(".cb-review");
 const kept = keeper("clearly-established:review");
 const topics = JSON.parse(root.querySelector("script").textContent);
-const standing = el("p", { class: "cb-review-standing", role: "status" });
+const standing = el("p", { class: "cb-review-standing", role: "status", tabindex: "-1" });
 const stage = el("div", { class: "cb-quiz" });
 let schedule = kept.read();
 let known = new Map();
@@ -70,7 +70,7 @@ function ask(name) {
   view.paint(answer);
   function settle() {
     again.remove();
-    const next = el("button", { type: "button", class: "cb-button cb-main", click: () => { settled(); paint(); stage.querySelector("input, select, textarea, button")?.focus(); } }, "Next");
+    const next = el("button", { type: "button", class: "cb-button cb-main", click: () => { settled(); paint(); (stage.querySelector("input, select, textarea, button") ?? standing).focus(); } }, "Next");
     after.replaceChildren(next);
     if (!KINDS[question.kind].selfGraded) settled();
   }

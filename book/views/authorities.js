@@ -16,7 +16,7 @@ function render({ model, el: root }) {
   const words = el("input", { type: "search", "aria-label": "Name or cite", placeholder: "Name or cite", input: () => choose("words", words.value) });
   fields.set("words", words);
   for (const [name, label] of [["opinion", "Cited by"], ["role", "In the role"], ["kind", "Kind"]]) fields.get(name).setAttribute("aria-label", label);
-  const all = el("button", { type: "button", class: "cb-button cb-quiet", click: () => { model.set("state", {}); model.save_changes(); } }, "All authorities");
+  const all = el("button", { type: "button", class: "cb-button cb-quiet", click: () => { model.set("state", {}); model.save_changes(); words.focus(); } }, "All authorities");
   const map = mapView(model, card, (id) => show(id));
   root.replaceChildren(map.node, el("div", { class: "cb-filters", role: "group", "aria-label": "Which authorities to show" }, ...fields.values(), all), status);
   const rows = () => [...(root.nextElementSibling?.querySelectorAll("tbody tr") ?? [])];

@@ -23,11 +23,22 @@ function load(model) {
   });
 }
 
+/** Keep the library's own measuring picture from a screen reader. */
+function unheard(canvas) {
+  document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true");
+  return canvas;
+}
+
 /** Draw a figure (plotly JSON) in the page's own colors and with its own words for the halves of a day. */
 function draw(plotly, canvas, given) {
-  const colour = (name, otherwise) => getComputedStyle(canvas).getPropertyValue(name).trim() || otherwise;
+  const colour = (name, otherwise) => {
+    canvas.style.setProperty("color", `var(${name}, ${otherwise})`); // so that a system color comes as one that can be drawn
+    return getComputedStyle(canvas).color;
+  };
   const [ink, faint, paper, grid] = [colour("--cb-ink", "#222"), colour("--cb-faint", "#555"), colour("--cb-paper", "#fff"), colour("--cb-line", "#ccc")];
-  const tint = (account) => (account === "dissent" ? colour("--cb-dissent", "#6b3fa0") : colour("--cb-accent", "#1f5a8a"));
+  const [accent, dissent] = [colour("--cb-accent", "#1f5a8a"), colour("--cb-dissent", "#6b3fa0")];
+  const tint = (account) => (account === "dissent" ? dissent : accent);
+  canvas.style.removeProperty("color");
   const figure = structuredClone(given);
   figure.data.forEach((trace) => {
     if (trace.mode === "lines") trace.line.color = tint(trace.meta);
@@ -41,5 +52,5 @@ function draw(plotly, canvas, given) {
   figure.layout.xaxis.gridcolor = grid;
   figure.layout.yaxis.gridcolor = grid;
   const { periods } = figure.layout.meta ?? {};
-  return plotly.newPlot(canvas, figure.data, figure.layout, { ...CONFIG, ...(periods && { locale: "en-book", locales: { "en-book": { format: { periods } } } }) });
+  return plotly.newPlot(canvas, figure.data, figure.layout, { ...CONFIG, ...(periods && { locale: "en-book", locales: { "en-book": { format: { periods } } } }) }).then(unheard);
 }

@@ -95,13 +95,13 @@ function sureView(name, changed) {
 /** Two hints, one after the other. */
 function hintsView(question, opened) {
   const list = el("div", { class: "cb-hints", role: "status" });
-  const more = el("button", { type: "button", class: "cb-button cb-quiet", click: () => opened(list.children.length + 1) }, "Hint");
+  const more = el("button", { type: "button", class: "cb-button cb-quiet", click: () => { opened(list.children.length + 1); if (more.hidden) list.lastChild.focus(); } }, "Hint");
   return {
     node: el("div", {}, list, more),
     paint(answer, told) {
       const count = Math.min(answer.hints ?? 0, question.hints.length);
       while (list.children.length > count) list.lastChild.remove();
-      while (list.children.length < count) list.append(el("p", {}, el("strong", {}, `Hint ${list.children.length + 1}. `), ...prose(question.hints[list.children.length])));
+      while (list.children.length < count) list.append(el("p", { tabindex: "-1" }, el("strong", {}, `Hint ${list.children.length + 1}. `), ...prose(question.hints[list.children.length])));
       more.textContent = count ? "Another hint" : "Hint";
       more.hidden = told || count === question.hints.length;
     },

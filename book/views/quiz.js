@@ -112,7 +112,7 @@ function examView(card, exam, keep, begun) {
     el("p", { class: "cb-hint" }, "Questions drawn from this quiz, the answers at the end. The same draw gives the same questions to everyone. You can leave and come back; your practice answers stay as they are."),
     el("p", { class: "cb-exam-fields" }, countField, seedField, clockField),
     el("button", { type: "button", class: "cb-button", click: start }, "Begin the exam"));
-  const standing = el("p", { class: "cb-exam-standing" });
+  const standing = el("p", { class: "cb-exam-standing", tabindex: "-1" });
   const left = el("p", { class: "cb-clock", role: "timer" });
   const said = el("p", { role: "status" });
   const finish = el("button", { type: "button", class: "cb-button cb-main", click: end }, "Finish, and see the answers");
@@ -128,18 +128,21 @@ function examView(card, exam, keep, begun) {
     keep({ exam: { seed: seed.value.trim(), ids, minutes, started: Date.now(), answers: {} } });
     setup.open = false;
     begun();
+    standing.focus({ preventScroll: true });
   }
   function end() {
     const now = exam();
     const answers = Object.fromEntries(Object.entries(now.answers).map(([id, answer]) => [id, { ...answer, committed: true }]));
     keep({ exam: { ...now, answers, ended: Date.now() } });
     sitting.scrollIntoView();
+    standing.focus();
   }
   function back() {
     const now = exam();
-    if (now.ended) keep({ exam: undefined });
-    else if (leave.dataset.asked) keep({ exam: undefined });
-    else {
+    if (now.ended || leave.dataset.asked) {
+      keep({ exam: undefined });
+      setup.querySelector("summary").focus();
+    } else {
       leave.dataset.asked = "yes";
       leave.textContent = "Leave without the answers? Press again";
     }

@@ -1,5 +1,6 @@
 """What axe-core objects to on a page, in each of the ways in which a reader may see it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -76,10 +77,11 @@ def change(page: Page, variant: str) -> None:
     page.emulate_media(**(_PLAIN | media))
 
 
-def everywhere(page: Page) -> list[str]:
-    """The objections to a page in every variant, poor contrast in forced colors, and where it scrolls sideways."""
+def everywhere(page: Page, variants: Iterable[str] = VARIANTS) -> list[str]:
+    """The objections to a page in every variant, or in some, poor contrast in forced colors, and where it scrolls sideways."""
     found = []
-    for variant, (_, _, _, rules) in VARIANTS.items():
+    for variant in variants:
+        rules = VARIANTS[variant][3]
         change(page, variant)
         contrast = page.evaluate(_CONTRAST) if rules is FORCED else []
         found += [f"{variant}: {one}" for one in [*objections(page, rules), *contrast, *page.evaluate(_WIDE)]]

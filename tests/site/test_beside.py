@@ -200,6 +200,22 @@ def test_a_kind_left_out_leaves_no_hole(reader: Readers) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
+def test_a_note_left_out_by_kind_shows_when_it_is_named(reader: Readers, width: int) -> None:
+    """A link to a note, or an address that names it, shows it with its mark, even with no kind of notes switched on."""
+    visitor = reader(width=width, whole=True)
+    page = visitor.open("chapters/malek/opinion")
+    page.get_by_text("Reading aids").click()
+    page.get_by_role("button", name="No notes").click()
+    page.evaluate("location.hash = '#note-malek-note-fair-warning'")
+    expect(page.locator("#note-malek-note-fair-warning")).to_be_in_viewport()
+    page.goto("about:blank")
+    page = visitor.open("chapters/malek/opinion#note-malek-erratum-sash")
+    expect(page.locator("#note-malek-erratum-sash")).to_be_in_viewport()
+    expect(page.locator("#mark-malek-erratum-sash")).to_be_visible()
+    assert page.locator(".cb-our-note:visible").count() == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
 def test_without_a_script_no_note_is_lost(reader: Readers, width: int) -> None:
     """On a wide screen the notes stand right of the text, none on another; on a narrow one the mark's link shows its note."""
     page = reader(width=width, java_script_enabled=False).open("chapters/malek/opinion")

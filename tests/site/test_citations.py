@@ -3,11 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.site.conftest import MODES, Reader
-from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
 
@@ -28,14 +26,6 @@ def test_a_citation_opens_its_card(reader: Readers, mode: str) -> None:
     expect(card).to_contain_text("Distinguished, by the majority")
     expect(card).to_contain_text("in Malek at ¶41")
     assert visitor.troubles == [] and visitor.abroad() == []
-
-
-def test_an_open_card_is_accessible(reader: Readers) -> None:
-    """axe finds nothing while a card is open, dark and narrow."""
-    page = reader(whole=True, width=360, dark=True).open("chapters/perez/opinion")
-    _cite(page, "Drummond").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-    assert Axe().run(page, options=RULES).response["violations"] == []
 
 
 def test_by_keyboard_and_back(reader: Readers) -> None:

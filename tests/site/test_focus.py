@@ -3,15 +3,28 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from book.library import Library
 from tests.site.axe import VARIANTS, change
 from tests.site.conftest import Reader
+from tests.site.states import GRID, MALEK, QUIZ, STATES
 
 Readers = Callable[..., Reader]
-TYPES = ["index", "glossary", "authorities", "search", "marks", "progress", "quizzes/bank", "chapters/perez/index"]
-LONG = ["chapters/martinez/opinion", "quizzes/monell/index"]
-"""A page of every type; the long ones, of which a first visit shows a part."""
+TYPES = [
+    "index",
+    "glossary",
+    "authorities",
+    "search",
+    "marks",
+    "progress",
+    "quizzes/bank",
+    "quizzes/monell/index",
+    "chapters/perez/index",
+    "chapters/martinez/opinion",
+]
+"""A page of every type; an opinion as it is on a first visit."""
+WIDE, DARK, FORCED = (list(VARIANTS)[place] for place in (0, 3, 4))
 WATCH = """() => {
   globalThis.walk = [];
   const light = (color) => color.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
@@ -84,10 +97,73 @@ def walk(page: Page, most: int = 2500) -> list[str]:
     return page.evaluate("look()") + [f"not reached: {name}" for name in missed]
 
 
-@pytest.mark.parametrize("variant", list(VARIANTS)[::2])
-@pytest.mark.parametrize("name", [*TYPES, *LONG])
+@pytest.mark.parametrize(
+    ("name", "variant"),
+    [*((name, WIDE) for name in TYPES), *((name, FORCED) for name in TYPES), ("index", DARK), ("quizzes/monell/index", DARK)],
+)
 def test_tab_leads_through(reader: Readers, name: str, variant: str) -> None:
     """Tab reaches every control once, each with an outline that stands out from what is behind it and with nothing over it."""
     page = reader().open(name)
     change(page, variant)
     assert walk(page) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "presses"),
+    [
+        (QUIZ, None, ["Take it as an exam", "Begin the exam"]),
+        (QUIZ, "an exam under way", ["Finish, and see the answers", "Back to practice"]),
+        (QUIZ, "an exam under way", ["Leave without the answers? Press again"]),
+        (QUIZ, None, ["Hint", "Another hint"]),
+        (QUIZ, "starting a quiz over is asked", ["Keep them", "Start over", "Erase"]),
+        (GRID, "a grid revealed and erasing asked", ["Keep them", "Start over", "Erase"]),
+        (GRID, None, ["Open the interactive timeline"]),
+        (MALEK, None, ["Show me what the court did"]),
+        ("authorities", "no authority left by the filters", ["All authorities"]),
+        ("progress", "progress with its curve and erasing asked", ["Erase everything"]),
+        ("review", "a question of the review answered", ["Next"]),
+        ("marks", "a mark removed from the list", ["Undo"]),
+    ],
+)
+def test_no_press_loses_the_focus(reader: Readers, library: Library, name: str, state: str | None, presses: list[str]) -> None:
+    """A control that is gone once it was pressed leaves the focus on what came in its place, and not nowhere."""
+    page = reader().open(name)
+    if state:
+        STATES[state].act(page, library)
+    for words in presses:
+        button = page.get_by_text(words, exact=True).filter(visible=True).first
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement !== document.body && document.activeElement.checkVisibility()")
+        expect(page.get_by_text("Loading the timeline.")).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches(':focus')")
+
+
+def test_a_fault_would_be_found(reader: Readers) -> None:
+    """A control without an outline, one with a pale outline, one that is covered and one out of reach do not go by unnoticed."""
+    page = reader().open("404")
+    page.evaluate(
+        """() => {
+          const put = (words, style, href = "#x") => {
+            const one = document.createElement("a");
+            one.textContent = words;
+            if (href) one.href = href;
+            Object.entries(style).forEach(([name, value]) => one.style.setProperty(name, value));
+            document.querySelector("main").append(one, " ");
+            return one;
+          };
+          put("Bare", { outline: "none" });
+          put("Pale", { outline: "3px solid #eee" });
+          put("Covered", { position: "fixed", right: "0", bottom: "0" });
+          put("Cover", { position: "fixed", right: "0", bottom: "0", width: "9rem", height: "9rem", background: "#fff" }, "");
+          put("Left out", {}).addEventListener("keydown", () => {});
+          document.addEventListener("keydown", (event) => {
+            if (document.activeElement.textContent !== "Covered") return;
+            event.preventDefault();
+            document.querySelector("nav a").focus();
+          });
+        }"""
+    )
+    found = " ".join(walk(page))
+    for fault in ("no outline: <a", "pale outline", "covered or out of view: <a", "not reached: <a"):
+        assert fault in found, fault

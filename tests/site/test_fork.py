@@ -4,14 +4,12 @@ import json
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from book.library import Library
 from book.markup import Pins
 from book.views.fork import fork_card
 from tests.site.conftest import MODES, Reader
-from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
 KEY = "clearly-established:fork:perez"
@@ -168,14 +166,3 @@ def test_a_foreign_record_counts_for_nothing(reader: Readers, chosen: object) ->
     page.reload()
     expect(page.locator(".cb-fork [role=status]")).to_have_text("You have taken a position at 0 of 5 joints.")
     assert visitor.troubles == [] and page.locator(".cb-fork img").count() == 0
-
-
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])
-def test_axe_finds_nothing_in_a_finished_fork(reader: Readers, width: int, dark: bool) -> None:
-    """The state after the last choice keeps to WCAG 2.2 A and AA and to the width of the screen."""
-    page = _open(reader(width=width, dark=dark, whole=True))
-    for number in range(5):
-        _take(page, number, "majority" if number % 2 else "dissent")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -4,14 +4,12 @@ import json
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from book.library import Library
 from book.prongs import remark
 from book.rulings import CLARITY, OUTCOME, VIOLATION
 from tests.site.conftest import MODES, Reader
-from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
 CASES = ["malek", "perez", "martinez"]
@@ -219,20 +217,3 @@ def test_a_link_to_a_ruling_leads_to_its_row(reader: Readers) -> None:
     expect(_row(page, "malek-retaliation").locator(".cb-feedback")).to_be_hidden()
     still = reader(java_script_enabled=False).open(f"{MALEK}#ruling-malek-retaliation")
     expect(still.locator("tr#ruling-malek-retaliation")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (320, True)])
-@pytest.mark.parametrize("case", CASES)
-def test_axe_finds_nothing_in_a_grid_in_use(reader: Readers, case: str, width: int, dark: bool) -> None:
-    """With a row that cannot be, right and wrong cells and every row revealed, axe-core objects to nothing; no sideways scrolling."""
-    page = reader(width=width, dark=dark).open(f"chapters/{case}/index")
-    rows = page.locator("fieldset.cb-ruling")
-    _fill(rows.nth(0), "none", "no", "goes-on")
-    _fill(rows.nth(1), "not-reached", "not-reached", "ends")
-    for reveal in (False, True):
-        if reveal:
-            page.get_by_role("button", name="Reveal all rows").click()
-            page.locator(".cb-grid").get_by_role("button", name="Start over").click()
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

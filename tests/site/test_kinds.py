@@ -1,18 +1,16 @@
-"""Every kind of question is answered by keyboard, told right from wrong, kept, printed, and accessible throughout."""
+"""Every kind of question is answered by keyboard, told right from wrong, kept and printed."""
 
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from book.library import Library
 from book.questions import AnyQuestion
+from tests.site.answers import KINDS, right
 from tests.site.conftest import Reader
-from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
-KINDS = ["single", "two", "several", "matching", "ordering", "pin-cite", "passage", "written", "comparison"]
 
 
 def _first(library: Library, kind: str) -> tuple[str, AnyQuestion]:
@@ -22,25 +20,6 @@ def _first(library: Library, kind: str) -> tuple[str, AnyQuestion]:
     )
 
 
-def _right(question: AnyQuestion) -> list[str]:
-    """An answer that earns everything, as the page keeps it."""
-    match question.kind:
-        case "single" | "two" | "several":
-            return sorted(question.key)
-        case "matching":
-            return [f"{row.id}={row.key}" for row in question.rows]
-        case "comparison":
-            return [f"{fact.id}={fact.key}" for fact in question.compared]
-        case "ordering":
-            return [step.id for step in question.steps]
-        case "pin-cite":
-            return [f"ruling={min(question.key)}", f"pin={next(one.id for one in question.extracts if one.right)}"]
-        case "passage":
-            return [next(one.id for one in question.extracts if one.right)]
-        case _:
-            return [point.id for point in question.checklist]
-
-
 def _press(page: Page, control: Locator, key: str) -> None:
     control.focus()
     page.keyboard.press(key)
@@ -48,7 +27,7 @@ def _press(page: Page, control: Locator, key: str) -> None:
 
 def _answer(page: Page, node: Locator, question: AnyQuestion) -> None:
     """Give the right answer with the keyboard alone."""
-    chosen = _right(question)
+    chosen = right(question)
     if question.kind in ("matching", "comparison"):
         for word in chosen:
             row, choice = word.split("=")
@@ -103,22 +82,6 @@ def test_nothing_given_is_asked_for(reader: Readers, library: Library, kind: str
     node.locator("button[type=submit]").click()
     expect(node.get_by_role("alert")).not_to_be_empty()
     expect(node.locator(".cb-feedback")).to_be_hidden()
-
-
-@pytest.mark.parametrize(("width", "dark"), [(360, True), (1280, False)])
-@pytest.mark.parametrize("topic", ["qualified_immunity", "across_cases"])
-def test_accessible_before_and_after(reader: Readers, library: Library, topic: str, width: int, dark: bool) -> None:
-    """axe finds nothing before and after every kind in a quiz has been answered, and nothing scrolls sideways."""
-    page = reader(width=width, dark=dark).open(f"quizzes/{topic}/index")
-    assert Axe().run(page, options=RULES).response["violations"] == []
-    seen: set[str] = set()
-    for question in library.bank(topic).questions:
-        if question.kind not in seen:
-            seen.add(question.kind)
-            _answer(page, page.locator(f"[data-question='{question.id}']"), question)
-    assert len(seen) >= 7
-    assert Axe().run(page, options=RULES).response["violations"] == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from book.library import Library
 from tests.site.conftest import MODES, Reader
 from tests.site.marks import KEY, WORDS, keep, mark, note, painted, said, select, stored, tools, use, whole
-from tests.site.test_everywhere import RULES
 from tests.site.test_stops import _answer, _first
 
 Readers = Callable[..., Reader]
@@ -303,19 +301,3 @@ def test_paper_keeps_marks_and_notes(reader: Readers) -> None:
     expect(page.locator("mark.cb-own").last).to_have_attribute("data-note", "On paper.")
     expect(page.locator(".cb-own-more").first).to_be_hidden()
     expect(page.locator(".cb-own-open")).to_be_hidden()
-
-
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)])
-def test_axe_finds_nothing_on_marks_and_tools(reader: Readers, library: Library, width: int, dark: bool) -> None:
-    """Marks, the tools of a mark, and a note being written hold to WCAG 2.2 AA."""
-    page = reader(width=width, dark=dark, whole=True).open("chapters/perez/opinion")
-    passages = library.chapter("perez").opinion.passages
-    keep(page, [whole("perez", passages[key]) | {"note": "A note."} for key in ("p1", "p5", "d1", "n4")])
-    found = []
-    for name in (None, "Edit the note"):
-        if name is None:
-            page.locator(".cb-own-open").first.press("Enter")
-        else:
-            use(page, name)
-        found += Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from tests.site.conftest import MODES, Reader
 from tests.site.marks import KEY, LIST, WORDS, keep, mark, said, stored
-from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
 TABLE: list[dict[str, Any]] = json.loads((Path(__file__).parent.parent / "data" / "citeform.json").read_text(encoding="utf-8"))
@@ -262,15 +260,3 @@ def test_without_a_script_the_page_says_so(reader: Readers) -> None:
     """Marks need a script; reading does not."""
     page = reader(java_script_enabled=False).open(LIST)
     expect(page.get_by_text("Marks of your own need JavaScript, which is off here.")).to_be_visible()
-
-
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (320, True)])
-def test_a_full_list_is_for_everyone(reader: Readers, width: int, dark: bool) -> None:
-    """axe finds nothing on it, with a note being written and everything unfolded, and it fits the screen."""
-    page = _open(reader(width=width, dark=dark), [*MARKS, mark("malek", "p3", "x" * 300, id="long", note="y" * 300)])
-    _article(page, "early").get_by_role("button", name="Write a note").click()
-    page.get_by_role("button", name="Save as JSON").click()
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []

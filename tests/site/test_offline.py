@@ -12,14 +12,14 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page, expect
 
 from book.library import Library
 from book.site.offline import files_of, worker_script
+from tests.site.axe import everywhere
 from tests.site.conftest import Handler, Reader
-from tests.site.test_everywhere import PAGES, RULES
+from tests.site.test_everywhere import PAGES
 
 Readers = Callable[..., Reader]
 STORED = "This edition is stored for reading without a network."
@@ -262,18 +262,16 @@ def test_two_books_on_one_host_leave_each_other_alone(visitor: Reader, host: Hos
         expect(visitor.open("index").get_by_text(STORED)).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (320, True)])
-def test_the_bar_is_for_everyone(reader: Readers, host: Host, width: int, dark: bool) -> None:
+def test_the_bar_is_for_everyone(reader: Readers, host: Host) -> None:
     """axe finds nothing, the page does not scroll sideways, and “Later” puts the bar away by keyboard."""
-    visitor = reader(width=width, dark=dark, service_workers="allow")
+    visitor = reader(service_workers="allow")
     visitor.start = host.address
     page = _visit(visitor)
     host.change("about.html", OLD, NEW)
     host.publish()
     page.evaluate(UPDATE)
     expect(page.get_by_role("status").filter(has_text=READY)).to_be_in_viewport()
-    assert Axe().run(page, options=RULES).response["violations"] == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert everywhere(page) == []
     page.get_by_role("button", name="Later").press("Enter")
     expect(page.get_by_text(READY)).to_have_count(0)
     expect(page.get_by_text(OLD)).to_be_visible()

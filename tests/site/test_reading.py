@@ -62,6 +62,23 @@ def test_a_tap_shows_the_footnote_without_leaving_the_line(reader: Readers) -> N
     assert "#n8" not in page.url
 
 
+def test_a_box_gives_way(reader: Readers) -> None:
+    """It does not cover what the focus goes to next, nor the tools of a paragraph, and stays on the screen when that gets narrow."""
+    page = reader(whole=True).open("chapters/malek/opinion")
+    first, second = page.locator(".cb-term").first, page.locator("#p46 > .cb-number")
+    box = page.get_by_role("tooltip")
+    first.focus()
+    expect(box).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.wait_for_function("document.querySelector('.cb-note-box').getBoundingClientRect().right <= innerWidth")
+    second.focus()
+    assert page.evaluate("document.querySelector('.cb-note-box').hidden")
+    second.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.get_by_role("link", name="Footnote 9", exact=True).evaluate("(one) => one.dispatchEvent(new MouseEvent('mouseenter'))")
+    assert page.evaluate("document.querySelector('.cb-note-box').hidden")
+
+
 def test_a_footnote_and_its_mark_by_keyboard(reader: Readers) -> None:
     """Enter on the mark goes to the note, Enter on the note's number goes back."""
     page = reader(whole=True).open("chapters/malek/opinion")

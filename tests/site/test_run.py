@@ -3,11 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.site.conftest import Reader
-from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
 COMMAND = "make lab OPEN=chapters/malek/index.ipynb"
@@ -50,11 +48,3 @@ def test_no_link_leads_nowhere(reader: Readers) -> None:
     """Built without JupyterLite and without a repository, the page links to neither."""
     page = _opened(reader())
     assert page.locator("#run a").count() == 0
-
-
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (320, True)])
-def test_it_is_accessible_when_open(reader: Readers, width: int, dark: bool) -> None:
-    """axe-core finds nothing, and nothing scrolls sideways."""
-    page = _opened(reader(width=width, dark=dark))
-    assert Axe().run(page, context="#run", options=RULES).response["violations"] == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page, expect
 
@@ -14,7 +13,6 @@ from book.library import Library
 from book.prose import Words, parse
 from book.site.searching import KINDS, Document, documents, index_script
 from tests.site.conftest import MODES, Reader
-from tests.site.test_everywhere import RULES
 from tests.site.test_stops import _answer, _first
 
 Readers = Callable[..., Reader]
@@ -374,17 +372,6 @@ def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(reader: Readers)
     visitor.context.unroute("**/search-index.js")
     _search(page, "doorways")
     expect(page.get_by_role("status")).to_contain_text("result")
-
-
-@pytest.mark.parametrize(("width", "dark"), [(320, True), (1280, False)])
-@pytest.mark.parametrize("words", ["probable cause", "zzqx", "probabel cause"])
-def test_accessible_in_every_state(reader: Readers, words: str, width: int, dark: bool) -> None:
-    """axe finds nothing with results, kept back and shown, and with none; nothing scrolls sideways."""
-    page = reader(width=width, dark=dark).open("search")
-    _search(page, words)
-    page.locator(".cb-search-filters summary").click()
-    assert [rule["id"] for rule in Axe().run(page, options=RULES).response["violations"]] == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
 def test_said_without_a_script(reader: Readers) -> None:
