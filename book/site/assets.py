@@ -42,7 +42,12 @@ _JOINED = {
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
-_SHEETS = {"quiz": ("quiz", "exam"), "stop": ("quiz", "stop"), "timeline": ("timeline", "chapter"), "authorities": ("timeline", "chapter", "authorities")}
+_SHEETS = {
+    "quiz": ("quiz", "exam"),
+    "stop": ("quiz", "stop"),
+    "timeline": ("timeline", "chapter"),
+    "authorities": ("timeline", "chapter", "authorities"),
+}
 _MINISEARCH = "/*! MiniSearch 7.2.0. Copyright 2022 Luca Ongaro. MIT license. */\n"
 
 
