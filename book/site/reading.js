@@ -45,8 +45,8 @@
       return link;
     });
     const parts = links.flatMap((link, i) => [i === 0 ? "" : i === links.length - 1 ? " and " : ", ", link]);
-    if (left.length > links.length) parts.push(` and ${left.length - links.length} later ones`);
-    words.replaceChildren(`${words.dataset.said} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
+    if (left.length > links.length) parts.push(` and ${left.length - links.length} more`);
+    words.replaceChildren(`${words.dataset.said} It shows after `, ...parts, ", or with “Show the whole opinion” above.");
   }
 
   /** The element that the address names; an address may be anything. */

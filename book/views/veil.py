@@ -8,7 +8,7 @@ from book.library import Chapter
 from book.markup import el
 from book.prose import Pin, parse
 
-WORDS = "This passage tells how the court rules. It shows once you have answered the stops it waits for, or with “Show the whole opinion” above."
+WORDS = "This passage tells how the court rules. It shows once you have answered, or with “Show the whole opinion” above."
 WAITING = (
     "The next stop builds on an earlier one. It shows once you have answered that, or with “Show the whole opinion” above."
 )
