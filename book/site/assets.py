@@ -44,7 +44,12 @@ _JOINED = {
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
 }
-_SHEETS = {"stop": ("quiz", "stop"), "timeline": ("timeline", "chapter"), "authorities": ("timeline", "chapter", "authorities")}
+_SHEETS = {
+    "quiz": ("quiz", "exam"),
+    "stop": ("quiz", "stop"),
+    "timeline": ("timeline", "chapter"),
+    "authorities": ("timeline", "chapter", "authorities"),
+}
 # What a kind of page has together is one file: each more costs a phone on a slow network a way to the server.
 _TOGETHER = (
     ("site", "stop", "reading", "marks"),

@@ -55,8 +55,8 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
       return link;
     });
     const parts = links.flatMap((link, i) => [i === 0 ? "" : i === links.length - 1 ? " and " : ", ", link]);
-    if (left.length > links.length) parts.push(` and ${left.length - links.length} later ones`);
-    words.replaceChildren(`${why} It shows once you have answered `, ...parts, ", or with “Show the whole opinion” above.");
+    if (left.length > links.length) parts.push(` and ${left.length - links.length} more`);
+    words.replaceChildren(`${why} It shows after `, ...parts, ", or with “Show the whole opinion” above.");
   }
 
   /** A heading counts one level below the last one that shows: no level is skipped while the part above it is kept back. */

@@ -29,7 +29,7 @@ class Quiz(live.Quiz):
     """A live quiz in Jupyter. `responses` and `score` say what the reader has answered so far."""
 
     _esm = module("quiz")
-    _css = style("jupyter", "shared", "quiz")
+    _css = style("jupyter", "shared", "quiz", "exam")
 
     def __init__(self, bank: Bank, library: Library, root: str = "../../") -> None:
         super().__init__(bank, quiz_card(bank, library, root=""), html(quiz_html(bank, library, root)))
