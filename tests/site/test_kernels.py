@@ -67,7 +67,13 @@ def test_each_notebook_is_alone(write: Write) -> None:
 
 def test_what_a_notebook_started_ends_with_it(write: Write, tmp_path: Path) -> None:
     """A notebook that fails takes down what it started itself, says its own words, and leaves no site."""
-    cell = f"import os, time\nfrom pathlib import Path\nchild = os.fork() or time.sleep(600)\nPath('{tmp_path}/pid').write_text(str(child))\nraise ValueError('the cell’s own words')"  # noqa: E501
+    cell = f"""
+import os, time
+from pathlib import Path
+child = os.fork() or time.sleep(600)
+Path('{tmp_path}/pid').write_text(str(child))
+raise ValueError('the cell’s own words')
+"""
     result = build(write(cell))
     _failed(result, tmp_path, "the cell’s own words")
     assert not _runs((tmp_path / "pid").read_text())
