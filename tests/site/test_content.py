@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from book.library import Library
-from book.markup import html
 from book.notebook import Chapter
 from book.shelves import Rest
 from book.stops import Stops
