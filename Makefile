@@ -4,7 +4,7 @@ PORT ?= 8000
 bin := $(VENV)/bin
 export VENV PYTHON AUDIT_SERVICE
 
-.PHONY: help bench book lite serve zip epub pdf test livetest audit check notebooks lab clean
+.PHONY: help setup bench book lite serve zip epub pdf test livetest audit check notebooks lab clean
 
 help:
 	@echo "make serve      build the book and serve it on this machine (PORT=8000)"
@@ -18,10 +18,14 @@ help:
 	@echo "make audit      ask the advisory service about every pinned package (needs the network)"
 	@echo "make notebooks  run the notebooks and store their outputs"
 	@echo "make lab        open the notebooks in JupyterLab (OPEN=chapters/malek/index.ipynb: this one)"
-	@echo "make bench      measure builds, beside a stock Jupyter Book and of many opinions (SIZES='3 30 300')"
+	@echo "make bench      measure builds, clean and after an edit, beside a stock Jupyter Book and of many opinions (SIZES='3 30 300')"
 	@echo "make clean      remove what was built"
 
-book: check
+setup:
+	@tools/setup.sh book
+
+# A build reads and checks the content itself; what it remembers of the last one it does not read again, `check` does.
+book: setup
 	@$(bin)/casebook build
 
 lite: check
@@ -41,8 +45,7 @@ pdf: check
 	@tools/setup.sh pdf
 	@$(bin)/casebook pdf
 
-check:
-	@tools/setup.sh book
+check: setup
 	@$(bin)/casebook check
 
 notebooks: check
@@ -62,7 +65,7 @@ livetest: lite
 	@$(bin)/python -m pytest -q tests/site/live_in_browser.py
 
 bench: check
-	@$(bin)/python -m pip install -q --disable-pip-version-check -c constraints.txt jupyterquiz
+	@$(bin)/python -m pip install -q --disable-pip-version-check -c constraints.txt jupyterquiz psutil
 	@$(bin)/python tools/bench.py $(SIZES)
 
 audit:

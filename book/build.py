@@ -66,7 +66,14 @@ def _sphinx(root: Path, target: Path) -> bool:
     except (Exception, SystemExit) as error:  # a faulty configuration, which is read before Sphinx tells of errors itself
         print(error, file=sys.stderr)
         return False
+    _print_causes(status)
     return status == 0
+
+
+def _print_causes(error: object) -> None:
+    """What an error came from, as a notebook's own words; Sphinx tells but the last of a chain."""
+    while isinstance(error, BaseException) and (error := error.__cause__):
+        print(error, file=sys.stderr)
 
 
 def _lite(root: Path, made: Path) -> bool:

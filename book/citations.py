@@ -8,6 +8,7 @@ the opinion decides it.
 
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
@@ -96,12 +97,13 @@ class _Shelf:
 
     def __init__(self, case: str, authorities: tuple[Authority, ...]) -> None:
         self.cases = [one for one in authorities if one.kind == "case"]
-        self.first_pages = {one.id: [int(page) for _, _, page in _cites(one)] for one in self.cases}
-        self.names = {
-            name: {one.id for one in self.cases if name in _names(one) and any(use.opinion == case for use in one.used)}
-            for known in self.cases
-            for name in _names(known)
-        }
+        self.cites = {one.id: _cites(one) for one in self.cases}
+        self.first_pages = {name: [int(page) for _, _, page in cites] for name, cites in self.cites.items()}
+        self.names: dict[str, set[str]] = defaultdict(set)
+        for one in self.cases:
+            if any(use.opinion == case for use in one.used):
+                for name in _names(one):
+                    self.names[name].add(one.id)
         self.provisions = {
             form: one.id
             for one in authorities
@@ -110,11 +112,11 @@ class _Shelf:
             if re.search(r"\d|amend\.", form)
         }
         forms = sorted(self.provisions, key=len, reverse=True)
-        self.provision = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms) or r"(?!)")
+        self.provision = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)" if forms else r"(?!)")
 
     def by_cite(self, cite: CaseCitation) -> list[str]:
         """Those with exactly this cite."""
-        return [one.id for one in self.cases if _key(cite) in _cites(one)]
+        return [name for name, cites in self.cites.items() if _key(cite) in cites]
 
     def by_pin(self, cite: CaseCitation, words: str) -> list[str]:
         """Those that a short form can stand for: in this volume, beginning no later than the pin; of several, the namesake."""
@@ -122,7 +124,9 @@ class _Shelf:
         fitting = [
             one
             for one in self.cases
-            if any(theirs[:2] == (volume, reporter) and (not pin or int(theirs[2]) <= int(pin)) for theirs in _cites(one))
+            if any(
+                theirs[:2] == (volume, reporter) and (not pin or int(theirs[2]) <= int(pin)) for theirs in self.cites[one.id]
+            )
         ]
         if len(fitting) > 1:
             fitting = [one for one in fitting if any(words.startswith(known) for known in _names(one))] or fitting

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.metadata import EntryPoint
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -135,11 +136,19 @@ def _serve(pipe: Connection, other_end: Connection) -> None:
             pipe.send(pid)
         else:
             pid, status = os.waitpid(rest[0], os.WNOHANG)
-            running.discard(pid)
+            if pid:
+                running.discard(pid)
+                _end(pid)
             pipe.send(os.waitstatus_to_exitcode(status) if pid else None)
     for pid in running:
-        os.killpg(pid, signal.SIGKILL)
+        _end(pid)
         os.waitpid(pid, 0)
+
+
+def _end(pid: int) -> None:
+    """End a kernel, and whatever it has started and left behind."""
+    with suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
 
 
 def _fork(live: Callable[[], None], pipe: Connection) -> int:

@@ -62,6 +62,28 @@ def test_an_edited_event_is_on_the_page(built: Path) -> None:
     assert "Seated and put in handcuffs" in page.read_text(encoding="utf-8")
 
 
+def test_an_edited_note_is_on_its_page_alone(built: Path) -> None:
+    """A note changed in its file is changed beside the opinion; no notebook, which shows none, runs for it."""
+    site = built / "_build" / "html" / "chapters" / "malek"
+    before = (site / "index.html").stat().st_mtime_ns
+    notes = built / "chapters" / "malek" / "notes.yml"
+    _edit(notes, "\n  text: >-\n    ", "\n  text: >-\n    This was looked at twice {malek ¶1}. ")
+    assert build(built).returncode == 0
+    assert "This was looked at twice" in (site / "opinion.html").read_text(encoding="utf-8")
+    assert (site / "index.html").stat().st_mtime_ns == before
+
+
+def test_an_edited_title_is_wherever_it_shows(built: Path) -> None:
+    """A quiz’s title changed in its file is changed on the chapters that lead to it; a title of the contents, on every page."""
+    site = built / "_build" / "html"
+    _edit(built / "quizzes" / "entry" / "questions.yml", "title: Entering the home", "title: Entering a home")
+    _edit(built / "_toc.yml", "title: The opinion", "title: The order itself")
+    assert build(built).returncode == 0
+    assert "Entering a home" in (site / "chapters" / "malek" / "index.html").read_text(encoding="utf-8")
+    for name in ("quizzes/arrest/index.html", "chapters/perez/opinion.html", "about.html"):
+        assert "The order itself" in (site / name).read_text(encoding="utf-8")
+
+
 def test_an_edited_style_is_on_the_site(built: Path) -> None:
     """The same for a style sheet or a script, although no page has changed."""
     _edit(built / "book" / "site" / "marks.css", "--cb-own: #fdf0b0", "--cb-own: #fdf0b1")
