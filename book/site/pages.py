@@ -129,7 +129,9 @@ class ProgressPage(Directive):
     def run(self) -> list[nodes.Node]:
         library = _library(self.state.document.settings.env.app)
         words = "The page of progress needs JavaScript, which is off here. Nothing else of the book is lost without it."
-        return [nodes.raw("", html(el("div", el("p", words), _data(progress_card(library)), class_="cb-progress")), format="html")]
+        return [
+            nodes.raw("", html(el("div", el("p", words), _data(progress_card(library)), class_="cb-progress")), format="html")
+        ]
 
 
 def _data(value: object) -> etree._Element:
