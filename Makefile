@@ -4,7 +4,7 @@ PORT ?= 8000
 bin := $(VENV)/bin
 export VENV PYTHON AUDIT_SERVICE
 
-.PHONY: help setup bench book lite serve zip epub pdf test livetest audit check notebooks lab clean
+.PHONY: help setup bench feel book lite serve zip epub pdf test livetest audit check notebooks lab clean
 
 help:
 	@echo "make serve      build the book and serve it on this machine (PORT=8000)"
@@ -19,6 +19,7 @@ help:
 	@echo "make notebooks  run the notebooks and store their outputs"
 	@echo "make lab        open the notebooks in JupyterLab (OPEN=chapters/malek/index.ipynb: this one)"
 	@echo "make bench      measure builds, clean and after an edit, beside a stock Jupyter Book and of many opinions (SIZES='3 30 300')"
+	@echo "make feel       measure how long an answer and a key in the search wait, also on a slower processor"
 	@echo "make clean      remove what was built"
 
 setup:
@@ -67,6 +68,10 @@ livetest: lite
 bench: check
 	@$(bin)/python -m pip install -q --disable-pip-version-check -c constraints.txt jupyterquiz psutil
 	@$(bin)/python tools/bench.py $(SIZES)
+
+feel: book
+	@tools/setup.sh tests
+	@$(bin)/python tools/feel.py
 
 audit:
 	@tools/setup.sh audit

@@ -51,8 +51,12 @@ def test_footnotes_link_both_ways(library: Library, case: str) -> None:
     tree = parser.fromstring(html(opinion_html(library.chapter(case), library)))
     marks = {link.get("id"): link.get("href") for link in tree.cssselect("a.cb-ref")}
     backs = {link.get("href"): f"#{link.getparent().get('id')}" for link in tree.cssselect("a.cb-back")}
-    marks |= {link.get("id"): link.get("href") for link in tree.cssselect("a.cb-our-mark")}
-    assert {f"#{mark}": note for mark, note in marks.items()} == backs and marks
+    assert {f"#{mark}": note for mark, note in marks.items()} == {
+        mark: note for mark, note in backs.items() if "ref-" in mark
+    } and marks
+    for mark in tree.cssselect("a.cb-our-mark"):
+        back = tree.get_element_by_id(mark.get("href")[1:]).cssselect(".cb-back")[0]
+        assert mark in tree.get_element_by_id(back.get("href")[1:]).iterdescendants()
 
 
 @pytest.mark.parametrize("case", ["malek", "perez", "martinez"])
@@ -61,14 +65,14 @@ def test_a_note_of_ours_is_marked_where_its_words_end(library: Library, case: st
     chapter = library.chapter(case)
     tree = parser.fromstring(html(opinion_html(chapter, library)))
     for note in chapter.notes:
-        mark = tree.get_element_by_id(f"mark-{note.id}")
-        assert mark.text_content() == "" and "cb-our-mark" in mark.get("class")
+        [mark] = tree.cssselect(f'a.cb-our-mark[href="#note-{note.id}"]')
+        assert mark.text_content() == ""
         block = chapter.place(note.quote).passage
         before = "".join(
             tree.xpath(
-                "//*[@id=$key]//text()[following::a[@id=$mark] or ../following::a[@id=$mark]]",
+                "//*[@id=$key]//text()[following::a[@href=$mark] or ../following::a[@href=$mark]]",
                 key=block.key,
-                mark=mark.get("id"),
+                mark=mark.get("href"),
             )
         )
         assert _words(before).endswith(_words(note.quote)[-12:])
@@ -89,7 +93,7 @@ def test_a_note_stands_once_after_its_passage(library: Library, case: str) -> No
     for note in chapter.notes:
         assert words.count(_words(re.sub(r"\{[^}]*\}.*|\*", "", note.text, flags=re.S))) == 1
         beside = tree.get_element_by_id(f"note-{note.id}").getparent()
-        assert tree.get_element_by_id(f"mark-{note.id}") in beside.getprevious().iterdescendants()
+        assert beside.getprevious().cssselect(f'a.cb-our-mark[href="#note-{note.id}"]')
 
 
 def test_a_joint_waits_for_every_stop_whose_ruling_it_tells(library: Library) -> None:

@@ -31,5 +31,19 @@ async function cards() {
   }
 
   if (frames.length) from("quiz:").then(begin);
-  from("marks").then(() => wanted("marking.js")).catch(() => {}); // without it, a number is a link
+  from("marks").then(() => wanted("marking.js")).then(through, () => {}); // without it, a number is a link
+
+  /** A paragraph's number that is pressed before its tools are here waits for them. */
+  const page = document.querySelector(".cb-opinion");
+  page.addEventListener("click", wait);
+  function through() {
+    page.removeEventListener("click", wait);
+  }
+  function wait(event) {
+    const number = event.target.closest(".cb-number");
+    if (!number || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    through();
+    wanted("marking.js").then(() => number.click(), () => location.assign(number.href));
+  }
 })();

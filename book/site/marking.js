@@ -286,3 +286,4 @@ for (const { key, block } of passages.values()) {
 }
 page.append(status);
 paint();
+lookSoon(); // words may have been selected before this was here

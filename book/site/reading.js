@@ -18,7 +18,6 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
   const standing = document.querySelector(".cb-stops-standing");
   const followed = new Set();
   let all = false;
-  let soon = null;
   try {
     all = localStorage.getItem(ALL) === "yes";
   } catch {
@@ -88,12 +87,10 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
   }
 
   document.addEventListener("casebook:stop", ({ detail }) => {
+    if (open.has(detail.id) === detail.open && answered.has(detail.id) === detail.answered) return; // every stop hears of every answer
     open[detail.open ? "add" : "delete"](detail.id);
     answered[detail.answered ? "add" : "delete"](detail.id);
-    soon ??= Promise.resolve().then(() => { // every stop tells of every answer; the page is gone through once
-      soon = null;
-      paint();
-    });
+    paint();
   });
   button?.addEventListener("click", () => {
     all = !all;

@@ -7,6 +7,7 @@ const help = document.querySelector(".cb-search-help");
 const results = document.querySelector(".cb-search-results");
 const off = new Set();
 const unfolded = new Set();
+let latest = null;
 let loading = null;
 let data = null;
 let index = null;
@@ -37,7 +38,7 @@ function show() {
   help.hidden = asked.words.length > 0;
   if (filters) filters.node.hidden = !asked.words.length;
   if (!asked.words.length) {
-    results.replaceChildren();
+    lay([]);
     tell(field.value.trim() ? "There is no word in what you typed. Type letters or numbers." : "");
   } else if (index) {
     answer(asked, find(index, data.documents, asked));
@@ -53,7 +54,7 @@ function answer(asked, { found, near }) {
   const sorted = [...all.filter(({ names }) => !names.length), ...all.filter(({ names }) => names.length)];
   const shown = sorted.filter(({ document: { opinion = "", kind } }) => !off.has(`kind ${kind}`) && !off.has(`opinion ${opinion}`));
   filters.count(found);
-  results.replaceChildren(...(found.length ? groups(shown, missing) : [advice(asked)]));
+  lay(found.length ? groups(shown, missing) : [() => advice(asked)]);
   const kept = shown.filter(({ names }) => names.length).length;
   tell([
     near && "Nothing has these words as they stand; near spellings are shown.",
@@ -63,18 +64,25 @@ function answer(asked, { found, near }) {
   ].filter(Boolean).join(" "));
 }
 
+/** Show the first of the `parts` at once and the others when that is painted, unless other words were typed meanwhile. */
+function lay([first, ...rest]) {
+  const mine = (latest = {});
+  results.replaceChildren(first?.() ?? "");
+  if (rest.length) requestAnimationFrame(() => setTimeout(() => mine === latest && results.append(...rest.map((part) => part()))));
+}
+
 const counted = (number) => (number === 1 ? "1 result" : `${number} results`);
 
-/** The results under the names of opinions and kinds; of each kind first what can be read, and of that the best. */
+/** The results under the names of opinions and kinds, each opinion as a function that makes it; of each kind first what can be read, and of
+ * that the best. */
 function groups(shown, missing) {
   return Object.entries(data.opinions).flatMap(([opinion, name]) => {
     const ofOpinion = shown.filter(({ document }) => (document.opinion ?? "") === opinion);
     if (!ofOpinion.length) return [];
-    const kinds = Object.entries(data.kinds).flatMap(([kind, words]) => {
+    return [() => el("section", { class: "cb-found" }, el("h2", {}, `${name} (${ofOpinion.length})`), ...Object.entries(data.kinds).flatMap(([kind, words]) => {
       const ofKind = ofOpinion.filter(({ document }) => document.kind === kind);
       return ofKind.length ? listOf(`${opinion} ${kind}`, `${words} (${ofKind.length})`, `${words}, ${name}`, ofKind, missing) : [];
-    });
-    return [el("section", { class: "cb-found" }, el("h2", {}, `${name} (${ofOpinion.length})`), ...kinds)];
+    }))];
   });
 }
 

@@ -56,8 +56,12 @@ function questionView(name, title, question, record) {
     event.preventDefault();
     warning.textContent = kind.missing(question, control.read(), { ...current, text: control.text?.() });
     if (warning.textContent) return;
+    node.classList.add("cb-verdict-first");
     keep({ chosen: control.read(), committed: true });
-    feedback.focus();
+    painted(() => {
+      node.classList.remove("cb-verdict-first");
+      feedback.focus();
+    });
   }
   let shown = "";
   function paint(answer, silent = false, closed = false) {
@@ -78,6 +82,9 @@ function questionView(name, title, question, record) {
   }
   return { node, question, paint, focus: () => control.focus() };
 }
+
+/** Do something once the next frame is painted. */
+const painted = (act) => requestAnimationFrame(() => setTimeout(act));
 
 /** How sure the reader is, in three steps; asked, never required, and without penalty. */
 function sureView(name, changed) {

@@ -67,19 +67,24 @@ function freshlyOpened() {
 /** Make the first questions at once, the others while the page is idle; one that is reached before its turn is made then. */
 function inTurn(items, make) {
   const AT_ONCE = 3;
+  const ENOUGH = 10; // milliseconds left of an idle stretch for one question more, on a slow device
   const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 20));
-  const step = (i) => {
-    make(i);
-    if (i + 1 < items.length) later(() => step(i + 1), { timeout: 100 });
+  let next = AT_ONCE;
+  const step = (idle) => {
+    do {
+      make(next);
+      next += 1;
+    } while (next < items.length && idle?.timeRemaining() > ENOUGH);
+    if (next < items.length) later(step, { timeout: 100 });
   };
   const reached = ({ target, type }) => {
     const i = items.findIndex((item) => item.contains(target));
-    make(i);
+    if (i >= 0) make(i);
     if (type === "focusin" && !target.isConnected) items[i].querySelector("input, select, textarea, button").focus();
   };
   items.slice(0, AT_ONCE).forEach((_, i) => make(i));
-  if (items.length > AT_ONCE) step(AT_ONCE);
-  ["pointerover", "pointerdown", "focusin"].forEach((sign) => items.forEach((item) => item.addEventListener(sign, reached, { once: true })));
+  if (items.length > AT_ONCE) later(step, { timeout: 100 });
+  ["pointerover", "pointerdown", "focusin"].forEach((sign) => items[0].parentNode.addEventListener(sign, reached));
 }
 
 /** The line above the questions: how many answered, how many points, and starting over. */

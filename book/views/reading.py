@@ -216,7 +216,7 @@ def _all_or_none() -> etree._Element:
 
 
 def _number(passage: Passage) -> etree._Element:
-    """The number of a paragraph. What it says to a screen reader, a script makes of its lines where the slip opinion has them."""
+    """The number of a paragraph. Where the slip opinion has lines, a script makes of them what a screen reader says."""
     lines = passage.lines.replace("-", "–")
     words = f"{called(passage).replace('¶', 'paragraph ')}, slip opinion page {passage.page}"
     return el(

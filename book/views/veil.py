@@ -55,5 +55,5 @@ def veil(stops: tuple[str, ...]) -> etree._Element:
 
 
 def veiled_words(building: bool = False) -> etree._Element:
-    """Where a closed veil says that it waits for stops; `building` when what it keeps is a stop that builds on an earlier one."""
+    """Where a closed veil says what it waits for; `building` when it keeps a stop that builds on an earlier one."""
     return el("p", class_="cb-veiled-words cb-ours cb-building" if building else "cb-veiled-words cb-ours")

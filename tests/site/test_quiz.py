@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from book.library import Library, open_library
+from book.views.quiz import quiz_card
 from tests.scoring import CASES, item
 from tests.site.conftest import MODES, Reader
 
@@ -265,3 +266,65 @@ def test_feedback_is_quick(reader: Readers, library: Library, capsys: pytest.Cap
     with capsys.disabled():
         print(f"\n[measured] answer to feedback: {spent:.1f} ms")
     expect(question.locator(".cb-feedback")).to_be_visible()
+
+
+_GIVEN = """document.addEventListener("DOMContentLoaded", () => {
+  const view = globalThis.casebook.views.quiz;
+  globalThis.casebook.views.quiz = { ...view, render(given) { globalThis.given = given.model.get("card"); return view.render(given); } };
+});"""
+_NEVER_IDLE = "globalThis.requestIdleCallback = () => {};"
+
+
+def test_the_script_gets_the_whole_card(reader: Readers, library: Library) -> None:
+    """What the page leaves out of a quiz's card because its twin says it, the script reads there: word for word, pin for pin."""
+    visitor = reader()
+    visitor.context.add_init_script(_GIVEN)
+    for topic, bank in library.banks.items():
+        page = visitor.open(f"quizzes/{topic}/index")
+        assert page.evaluate("given") == quiz_card(bank, library, "../../"), topic
+        assert (
+            sum(map(len, page.locator(".cb-card").all_text_contents()))
+            < len(json.dumps(quiz_card(bank, library, "../../"))) / 2
+        )
+
+
+def test_every_question_comes_alive(reader: Readers) -> None:
+    """The first questions can be answered at once, the others soon after, without the reader's doing."""
+    page = reader().open(QUIZ)
+    expect(page.locator(".cb-questions form")).to_have_count(COUNT)
+
+
+@pytest.mark.parametrize("way", ["pointer", "keyboard", "print", "exam", "address"])
+def test_a_question_reached_before_its_turn_is_alive(reader: Readers, library: Library, way: str) -> None:
+    """Where the page finds no idle moment, a question comes alive when pointer or focus reaches it; all do when all are needed."""
+    visitor = reader()
+    visitor.context.add_init_script(_NEVER_IDLE + "globalThis.print = () => {};")
+    identity, right, _ = _right(library, 9)
+    page = visitor.open(f"{QUIZ}#q-{identity}" if way == "address" else QUIZ)
+    question = _question(page, identity)
+    alive = page.locator(".cb-questions form")
+    if way == "address":
+        expect(alive).to_have_count(COUNT)
+        expect(question).to_be_in_viewport()
+        return
+    expect(alive).to_have_count(3)
+    if way == "pointer":
+        question.hover()
+        _choose(question, *right)
+    elif way == "keyboard":
+        question.locator("summary").first.focus()
+        expect(question.locator("input").first).to_be_focused()
+        _choose(question, *right)
+    elif way == "print":
+        page.get_by_text("Print it").click()
+        page.get_by_role("button", name="Print the key").click()
+        assert page.locator(".cb-twin .cb-answer[open]").count() == page.locator(".cb-twin .cb-question").count() == COUNT
+        return
+    else:
+        page.get_by_text("Take it as an exam").click()
+        page.get_by_role("button", name="Begin the exam").click()
+        expect(alive).to_have_count(COUNT)
+        return
+    question.get_by_role("button", name="Check answer").click()
+    expect(question.locator(".cb-verdict")).to_have_text("Right.")
+    assert visitor.troubles == []
