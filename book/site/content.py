@@ -21,7 +21,7 @@ from book.memory import Memory
 _OVERVIEWS = ("index", "progress", "review", "quality", "quizzes/bank")
 _NOTEBOOK = ("case.yml", "events.yml", "rulings.yml", "opinion.md")
 _OPINION = (*_NOTEBOOK, "notes.yml", "stops.yml", "voices.yml", "citations.yml")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[\w-]+")
 
 
 def open_content(app: Sphinx) -> None:
