@@ -37,7 +37,7 @@ def _other(library: Library, kept: Container[str] = (), chapters: Container[str]
         for name, bank in library.banks.items()
     }
     return Library(
-        bare, banks, lambda: Rest(library.terms, library.authorities, ()), lambda chapter, _: _cited(library, chapter)
+        bare, banks, lambda: Rest(library.terms, library.authorities, ()), lambda chapter, _: library.citations[chapter.case.id]
     )
 
 
