@@ -10,7 +10,6 @@ async function cards() {
 (() => {
   const frames = [...document.querySelectorAll('.cb-view[data-view="stop"]')];
   const ready = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-  const from = (start) => (met(start) ? ready : globalThis.casebookReader);
 
   async function begin() {
     try {
@@ -30,8 +29,8 @@ async function cards() {
     }
   }
 
-  if (frames.length) from("quiz:").then(begin);
-  from("marks").then(() => wanted("marking.js")).then(through, () => {}); // without it, a number is a link
+  if (frames.length) (met("quiz:") ? ready : globalThis.casebookReader).then(begin);
+  (met("marks") ? Promise.resolve() : globalThis.casebookReader).then(() => wanted("marking.js")).then(through, () => {}); // without it, a number is a link
 
   /** A paragraph's number that is pressed before its tools are here waits for them. */
   const page = document.querySelector(".cb-opinion");

@@ -61,7 +61,7 @@ function render({ model, el: root }) {
 /** Whether the page is seen from its top, as one that is come back to or opened at a question is not. */
 function freshlyOpened() {
   const [visit] = performance.getEntriesByType("navigation");
-  return visit?.type === "navigate" && !location.hash && !scrollY;
+  return visit?.type === "navigate" && !location.hash;
 }
 
 /** Make the first questions at once, the others while the page is idle; one that is reached before its turn is made then. */

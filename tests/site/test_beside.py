@@ -220,7 +220,7 @@ def test_without_a_script_no_note_is_lost(reader: Readers, width: int) -> None:
     """On a wide screen the notes stand right of the text, none on another; on a narrow one the mark's link shows its note."""
     page = reader(width=width, java_script_enabled=False).open("chapters/malek/opinion")
     if width == 360:
-        page.locator("#mark-malek-erratum-sash").press("Enter")
+        page.locator("a[href='#note-malek-erratum-sash']").press("Enter")
         expect(page.locator("#note-malek-erratum-sash")).to_be_visible()
         return
     boxes = [note.bounding_box() for note in page.locator(".cb-our-note").all()]

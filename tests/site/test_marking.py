@@ -26,6 +26,7 @@ def test_highlight_note_reload(reader: Readers, mode: str, width: int) -> None:
     (kept,) = stored(page)
     assert (kept["case"], kept["passage"], kept["quote"], kept["note"]) == ("malek", "p46", WORDS, "Second prong.")
     page.reload()
+    page.locator("mark.cb-own").first.wait_for()
     assert painted(page, kept["id"]) == WORDS
     page.get_by_role("button", name="Your note: Second prong.").click()
     expect(tools(page)).to_contain_text("Second prong.")

@@ -301,7 +301,7 @@ def test_a_question_reached_before_its_turn_is_alive(reader: Readers, library: L
     visitor.context.add_init_script(_NEVER_IDLE + "globalThis.print = () => {};")
     identity, right, _ = _right(library, 9)
     page = visitor.open(f"{QUIZ}#q-{identity}" if way == "address" else QUIZ)
-    question = _question(page, identity)
+    question = page.locator(f"#q-{identity}")
     alive = page.locator(".cb-questions form")
     if way == "address":
         expect(alive).to_have_count(COUNT)
