@@ -86,3 +86,9 @@ def everywhere(page: Page, variants: Iterable[str] = VARIANTS) -> list[str]:
         contrast = page.evaluate(_CONTRAST) if rules is FORCED else []
         found += [f"{variant}: {one}" for one in [*objections(page, rules), *contrast, *page.evaluate(_WIDE)]]
     return found
+
+
+def becomes(page: Page, condition: str) -> bool:
+    """Whether a condition in JavaScript holds within the next 120 frames. The page's policy lets the driver's own waiting not in."""
+    script = "for (let frame = 0; frame < 120 && !(%s); frame += 1) await new Promise(requestAnimationFrame);"
+    return page.evaluate(f"async () => {{ {script % condition} return Boolean({condition}); }}")

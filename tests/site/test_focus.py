@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from book.library import Library
-from tests.site.axe import VARIANTS, change
+from tests.site.axe import VARIANTS, becomes, change
 from tests.site.conftest import Reader
 from tests.site.states import GRID, MALEK, QUIZ, STATES
 
@@ -134,7 +134,7 @@ def test_no_press_loses_the_focus(reader: Readers, library: Library, name: str, 
         button = page.get_by_text(words, exact=True).filter(visible=True).first
         button.focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement !== document.body && document.activeElement.checkVisibility()")
+        assert becomes(page, "document.activeElement !== document.body && document.activeElement.checkVisibility()")
         expect(page.get_by_text("Loading the timeline.")).to_have_count(0)
     assert page.evaluate("document.activeElement.matches(':focus')")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.site.axe import becomes
 from tests.site.conftest import MODES, Reader
 
 Readers = Callable[..., Reader]
@@ -70,7 +71,7 @@ def test_a_box_gives_way(reader: Readers) -> None:
     first.focus()
     expect(box).to_be_visible()
     page.set_viewport_size({"width": 320, "height": 800})
-    page.wait_for_function("document.querySelector('.cb-note-box').getBoundingClientRect().right <= innerWidth")
+    assert becomes(page, "document.querySelector('.cb-note-box').getBoundingClientRect().right <= innerWidth")
     second.focus()
     assert page.evaluate("document.querySelector('.cb-note-box').hidden")
     second.press("Enter")
