@@ -18,7 +18,8 @@ from book.complaint import ContentError
 from book.library import Library, open_library, reopen_library
 from book.memory import Memory
 
-_OVERVIEWS = ("index", "progress", "review", "quality", "quizzes/bank")
+_OVERVIEWS = ("index", "progress")
+_OF_QUIZZES = ("quality", "review", "quizzes/bank")
 _NOTEBOOK = ("case.yml", "events.yml", "rulings.yml", "opinion.md")
 _OPINION = (*_NOTEBOOK, "notes.yml", "stops.yml", "voices.yml", "citations.yml")
 _WORD = re.compile(r"[\w-]+")
@@ -88,6 +89,8 @@ class _Content:
         if docname in _OVERVIEWS:
             everything = [*self.chapters.rglob("*.yml"), *self.chapters.glob("*/opinion.md"), *self.quizzes.rglob("*.yml")]
             return sorted(everything), ""
+        if docname in _OF_QUIZZES:
+            return [*sorted(self.quizzes.rglob("*.yml")), *self._opinions(library.chapters)], ""
         if shelf == "glossary":
             return [self.chapters / "glossary.yml", *self._opinions(library.chapters)], ""
         if shelf == "authorities":

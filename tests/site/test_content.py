@@ -9,11 +9,13 @@ from dataclasses import replace
 
 import pytest
 
+from book.frames import questions_frame
 from book.library import Library
 from book.markup import html
 from book.notebook import Chapter
 from book.shelves import Rest
 from book.stops import Stops
+from book.views.quality import quality_html
 from book.views.quiz import quiz_html
 from book.views.reading import opinion_html
 
@@ -67,3 +69,10 @@ def test_a_quiz_needs_no_other_file(library: Library) -> None:
     for name, bank in library.banks.items():
         other = _other(library, kept={f"{name}/{question.id}" for question in bank.questions})
         assert html(quiz_html(bank, other)) == html(quiz_html(bank, library))
+
+
+def test_what_is_said_of_all_quizzes_needs_no_other_file(library: Library) -> None:
+    """The questions as data, and the cards of quality, show nothing of notes, stops and voices."""
+    other = Library(_other(library).chapters, library.banks, lambda: Rest((), (), library.readings))
+    assert questions_frame(other).equals(questions_frame(library))
+    assert html(quality_html(other)) == html(quality_html(library))
