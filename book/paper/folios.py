@@ -1,4 +1,4 @@
-"""Page numbers in the PDF's contents and references, taken from the pages as they were laid out."""
+"""What the PDF learns from its pages once they are laid out: their numbers, and whether a note was lost."""
 
 from collections.abc import Iterable
 
@@ -29,3 +29,16 @@ def tell(tree: etree._Element, pages: Iterable[Iterable[str]]) -> bool:
             link.set("data-page", number)
             changed = True
     return changed
+
+
+def loosen(tree: etree._Element, there: set[str]) -> bool:
+    """Let the paragraphs of a sheet break anywhere when one of its notes is not `there`, among the anchors of the pages:
+    WeasyPrint can lose a note whose line it moves for the sake of widows. Whether a sheet was loosened. Raises `ValueError`
+    when a note is lost all the same."""
+    lost = [note for note in classed(tree, "cb-foot") if note.get("id") not in there]
+    sheets = {next(node for node in note.iterancestors() if "cb-sheet" in node.get("class", "").split()) for note in lost}
+    for sheet in sheets:
+        if "cb-loose" in sheet.get("class").split():
+            raise ValueError(f"lost on the pages: {', '.join(str(note.get('id')) for note in lost)}")
+        sheet.set("class", f"{sheet.get('class')} cb-loose")
+    return bool(sheets)

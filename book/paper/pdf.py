@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from book.markup import add, el, html
-from book.paper.folios import ask, tell
+from book.paper.folios import ask, loosen, tell
 from book.paper.outline import as_list, outline
 from book.paper.package import RIGHTS
 from book.paper.sheet import Sheet, classed, drop, replace, within, words
@@ -31,9 +31,11 @@ def pdf(sheets: list[Sheet], title: str, author: str, year: str) -> bytes:
     ask(tree)
     for _ in range(_ROUNDS):
         laid = HTML(string=html(tree), base_url=str(HERE)).render(stylesheets=styles)
-        if not tell(tree, [page.anchors for page in laid.pages]):
+        anchors = [page.anchors for page in laid.pages]
+        loosened = loosen(tree, {name for page in anchors for name in page})
+        if not tell(tree, anchors) and not loosened:
             return laid.write_pdf(pdf_variant="pdf/ua-1")
-    raise ValueError(f"the page numbers of the contents do not settle in {_ROUNDS} rounds")
+    raise ValueError(f"the pages do not settle in {_ROUNDS} rounds")
 
 
 def joined(sheets: list[Sheet], title: str, author: str, year: str) -> etree._Element:
