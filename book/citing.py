@@ -14,8 +14,11 @@ from book.prose import Pin, Unreadable, parse, quotations
 _ANCHORS = ("quote", "order_quote", "after")
 
 
-def check_texts(model: BaseModel, sheet: Sheet, case: str, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
-    """Every fault in the texts of one model, which speaks of the opinion `case` where it names no other."""
+def check_texts(model: BaseModel, sheet: Sheet, case: str, opinions: Mapping[str, Opinion | None]) -> Iterator[Complaint]:
+    """Every fault in the texts of one model, which speaks of the opinion `case` where it names no other.
+
+    Nothing is said of what cites an opinion that is None: it could not be read, and that has its own complaint.
+    """
     for loc, text, of in _strings(model, (), case):
         if loc[-1] in _ANCHORS or (loc[0], loc[-1]) == ("stops", "until") or loc[0] == "spans" and loc[-1] in ("from", "to"):
             yield from _quotation(text, of, loc, sheet, opinions)
@@ -23,10 +26,12 @@ def check_texts(model: BaseModel, sheet: Sheet, case: str, opinions: Mapping[str
             yield from _prose(text, of, loc, sheet, opinions)
 
 
-def _quotation(quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
-    opinion = opinions.get(case)
-    if opinion is None:
+def _quotation(
+    quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion | None]
+) -> Iterator[Complaint]:
+    if case not in opinions:
         yield sheet.complain(loc, f"there is no opinion '{case}'.", one_of(opinions))
+    if not (opinion := opinions.get(case)):
         return
     places = opinion.find(quotation)
     if not places:
@@ -37,7 +42,7 @@ def _quotation(quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapp
         yield sheet.complain(loc, f"the quotation stands {len(places)} times in {case}: “{quotation}”.", remedy)
 
 
-def _prose(text: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
+def _prose(text: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion | None]) -> Iterator[Complaint]:
     pinned = [part.case for part in parse(text) if isinstance(part, Pin)]
     for part in parse(text):
         if isinstance(part, Unreadable):
@@ -49,18 +54,18 @@ def _prose(text: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, 
         elif isinstance(part, Pin):
             yield from _pin(part, loc, sheet, opinions)
     for pieces in quotations(text):
-        near_first = (name for name in chain(pinned, [case], opinions) if name in opinions)
-        if not any(_stand_together(pieces, opinions[name]) for name in near_first):
+        near_first = (opinion for name in chain(pinned, [case], opinions) if (opinion := opinions.get(name)))
+        if not any(_stand_together(pieces, opinion) for opinion in near_first) and all(opinions.values()):
             shown = " … ".join(pieces)
-            near = max((opinion for opinion in opinions.values()), key=lambda o: _closeness(shown, o), default=None)
+            near = max(filter(None, opinions.values()), key=lambda o: _closeness(shown, o), default=None)
             remedy = near.nearest(shown) if near else ""
             yield sheet.complain(loc, f"quotes words that no passage has: “{shown}”.", remedy)
 
 
-def _pin(pin: Pin, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion]) -> Iterator[Complaint]:
-    opinion = opinions.get(pin.case)
-    if opinion is None:
+def _pin(pin: Pin, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion | None]) -> Iterator[Complaint]:
+    if pin.case not in opinions:
         yield sheet.complain(loc, f"cites the unknown opinion '{pin.case}'.", one_of(opinions))
+    if not (opinion := opinions.get(pin.case)):
         return
     for key in pin.keys:
         if key not in opinion.passages:

@@ -75,13 +75,10 @@ class _Opening:
 
     def whole(self) -> Library:
         self._recall()
-        readable = {name: opinion for name in self.names if (opinion := self.opinions[name])}
-        banks = {topic: self._checked(f"bank-{topic}", partial(self._bank, topic), readable) for topic in self.topics}
+        banks = {topic: self._checked(f"bank-{topic}", partial(self._bank, topic)) for topic in self.topics}
         asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
-        chapters = {
-            name: self._checked(f"chapter-{name}", partial(self._chapter, name, asked), readable) for name in self.names
-        }
-        rest = self._checked("rest", self._rest, readable)
+        chapters = {name: self._checked(f"chapter-{name}", partial(self._chapter, name, asked)) for name in self.names}
+        rest = self._checked("rest", self._rest)
         self._settle()
         if any(stop.question not in asked for chapter in chapters.values() if chapter for stop in chapter.stops.stops):
             return _Opening(self.root).whole()  # the stop was recalled, its question is gone: read all, to say where
@@ -94,10 +91,10 @@ class _Opening:
             self._cite if self.memory else None,
         )
 
-    def _checked(self, name: str, read: Callable[[], T], readable: Mapping[str, Opinion]) -> T:
+    def _checked(self, name: str, read: Callable[[], T]) -> T:
         """A part of the library, recalled or read; its texts are checked at once, since the sheets of all would fill memory."""
         found = self.recalled.get(name) or read()
-        self._check(readable)
+        self._check()
         return found
 
     def _recall(self) -> None:
@@ -151,18 +148,16 @@ class _Opening:
 
     def _settle(self) -> None:
         """Check the texts of what was read since the last time; raise what has gathered."""
-        self._check(
-            {name: opinion for name in self.names if (opinion := self.opinions[name])} if self.complaints else self.opinions
-        )
+        self._check()
         if self.complaints:
             gathered, self.complaints = self.complaints, []
             self.opinions = Shelf(self.names, self._opinion)  # what could not be read is read again when it is asked for again
             raise ContentError(gathered)
 
-    def _check(self, readable: Mapping[str, Opinion | None]) -> None:
+    def _check(self) -> None:
         sheets, self.sheets = self.sheets, []
         for model, sheet, case in sheets:
-            self.complaints += check_texts(model, sheet, case, readable)
+            self.complaints += check_texts(model, sheet, case, self.opinions)
 
     def _rest(self) -> Rest:
         glossary, glossary_sheet = self._read(self.root / "chapters" / "glossary.yml", Glossary)

@@ -47,6 +47,12 @@ def test_an_unknown_opinion(spoil: Spoil) -> None:
     assert "cites the unknown opinion 'graham'. Known: malek, martinez, perez." in found[0]
 
 
+def test_an_opinion_that_cannot_be_read(spoil: Spoil) -> None:
+    """What is wrong with an opinion's file is said once; the many that cite it are not told that there is none."""
+    found = _complaints(spoil("chapters/malek/opinion.md", "{page}`1`UNITED", "{page}`9`UNITED"))
+    assert found == ["chapters/malek/opinion.md @ page 2: stands after page 9"]
+
+
 def test_a_quotation_that_is_not_there(spoil: Spoil) -> None:
     """A quotation with one word changed is refused, and the nearest words are shown."""
     old = "Malek’s right to be free from such an unlawful entry was clearly established"
