@@ -49,11 +49,13 @@ def check_events(events: Events, sheet: Sheet) -> Iterator[Complaint]:
     yield from check_unique(events.events, ("events",), sheet)
     scenes = {scene.id for scene in events.scenes}
     known = {event.id for event in events.events}
+    starts = {event.id for event in events.events if event.offset and event.offset.start == event.id}
     for i, event in enumerate(events.events):
         if event.scene and event.scene not in scenes:
             yield sheet.complain(("events", i, "scene"), f"there is no scene '{event.scene}'.", one_of(scenes))
-        if event.offset and event.offset.start not in known:
-            yield sheet.complain(("events", i, "offset"), f"there is no event '{event.offset.start}'.")
+        if event.offset and event.offset.start not in starts:
+            remedy = "Count from the event that counts from itself; what is counted from another goes into time_words."
+            yield sheet.complain(("events", i, "offset"), f"no count starts at '{event.offset.start}'.", remedy)
     for i, disagreement in enumerate(events.disagreements):
         yield from _strangers(disagreement.events, known, ("disagreements", i, "events"), "there is no event", sheet)
 

@@ -31,7 +31,7 @@ Duration = Annotated[timedelta, BeforeValidator(_duration)]
 
 
 class Offset(Content):
-    """A time the court gives relative to another event."""
+    """A time the court counts from another event of the scene, or that event itself, from which it counts."""
 
     start: Id = Field(alias="from")
     plus: Duration
@@ -58,7 +58,6 @@ class Event(Content):
     until: Dated | None = None
     time_words: str = ""
     offset: Offset | None = None
-    lasts: Duration | None = None
     status: Status
     account: Account
     detail: Text
@@ -80,7 +79,7 @@ class Event(Content):
 
     @property
     def date_is_the_scene_s(self) -> bool:
-        """Whether `when` only tells the day of the scene, so that `approx` and `computed` speak of the place within it."""
+        """Whether `when` only tells the day of the scene, so that `approx` speaks of the place within it."""
         return bool(self.scene and self.when and "T" not in self.when)
 
 

@@ -85,15 +85,5 @@ def _known_times(members: list[Event], scene: Scene) -> list[float | None]:
             for event in members
         ]
     if scene.scale == "elapsed":
-        return [_elapsed(event, {other.id: other for other in members}) for event in members]
+        return [event.offset.plus / _MINUTE if event.offset else None for event in members]
     return [None] * len(members)
-
-
-def _elapsed(event: Event, scene: dict[str, Event]) -> float | None:
-    if event.offset is None:
-        return None
-    if event.offset.start == event.id:
-        return event.offset.plus / _MINUTE
-    base = scene.get(event.offset.start)
-    start = _elapsed(base, scene) if base else None
-    return None if start is None else start + event.offset.plus / _MINUTE

@@ -40,8 +40,9 @@ Key = tuple[str, str]
 """A line of a legend: the mark or marks as characters, and what they mean."""
 
 
-def keys(accounts: Iterable[str], filled: str = "", hollow: str = "") -> list[Key]:
-    """The legend of a picture: what filled and hollow say, unless empty, then each shape and whose account it marks."""
+def keys(accounts: Iterable[str], filled: str = "", hollow: str = "", own: str = "") -> list[Key]:
+    """The legend of a picture: what filled and hollow say, unless empty, then each shape and whose account it marks; `own` is
+    what the court's own account rests on."""
     present = set(accounts)
     lines = [("●", f"Filled: {filled}")] if filled else []
     lines += [("○", f"Hollow: {hollow}")] if hollow else []
@@ -51,7 +52,7 @@ def keys(accounts: Iterable[str], filled: str = "", hollow: str = "") -> list[Ke
             shapes.setdefault(shape, []).append(_VOICES[account])
     if len(shapes) > 1:
         lines += [
-            (f"{shape.filled}{shape.hollow}", f"{shape.words}: told by {' or '.join(voices)}")
+            (f"{shape.filled}{shape.hollow}", f"{shape.words}: told by {' or '.join(voices)}{own if shape is _CIRCLE else ''}")
             for shape, voices in shapes.items()
         ]
     return [(marks, f"{words}.") for marks, words in lines]

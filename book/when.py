@@ -28,7 +28,7 @@ def when_words(event: Event) -> str:
         words += f" to {when_date(event.until)}"
     if event.approx and words and not event.date_is_the_scene_s:
         words = f"about {words}"
-    if event.computed and words and not event.date_is_the_scene_s:
+    if event.computed and words:
         words += " (computed)"
     if event.time_words and event.time_words not in words:
         words = f"{words} (“{event.time_words}”)" if words else f"“{event.time_words}”"

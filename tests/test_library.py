@@ -169,3 +169,11 @@ def test_a_notebook_reads_again_what_was_mended(spoil: Spoil) -> None:
             library.chapter("malek")
     (root / name).write_text(right, encoding="utf-8")
     assert library.chapter("malek").opinion.case == "malek"
+
+
+def test_a_count_that_starts_nowhere(spoil: Spoil) -> None:
+    """Minutes counted from an event that starts no count would be a sum of ours; they are refused with the way to say them."""
+    found = _complaints(
+        spoil("chapters/perez/events.yml", "{from: perez-encounter, plus: PT5M}", "{from: perez-towel, plus: PT5M}")
+    )
+    assert len(found) == 1 and "no count starts at 'perez-towel'" in found[0] and "time_words" in found[0]

@@ -39,11 +39,10 @@ def test_the_clock_is_written_as_the_court_gives_it(library: Library) -> None:
 
 
 def test_minutes_are_those_the_court_gives(library: Library) -> None:
-    """Three moments of the encounter; what the book counted is not among them."""
+    """Two moments of the encounter; what would be a sum of ours is not among them."""
     assert {name: words.replace("\u00a0", " ") for name, words in _times(library, "perez").items()} == {
         "perez-encounter": "The start of the count",
         "perez-ems-call": "5 minutes after the start",
-        "perez-code-three": "6 minutes 30 seconds after the start",
     }
 
 

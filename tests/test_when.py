@@ -36,7 +36,8 @@ def test_a_date(when: str, words: str) -> None:
         ({"when": "2013-07", "until": "2013-09"}, "July 2013 to September 2013"),
         ({"time_words": "The next day"}, "“The next day”"),
         ({"when": "2013-05-03", "time_words": "The next day"}, "May 3, 2013 (“The next day”)"),
-        ({"when": "2017-05-10", "scene": "s", "approx": True, "computed": True}, "May 10, 2017"),
+        ({"when": "2017-05-10", "scene": "s", "approx": True}, "May 10, 2017"),
+        ({"when": "2013-06-04", "scene": "s", "computed": True}, "June 4, 2013 (computed)"),
     ],
 )
 def test_the_time_of_an_event(written: dict[str, Any], words: str) -> None:

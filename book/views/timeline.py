@@ -21,7 +21,8 @@ from book.when import when_words
 PLOTLY = Path(__file__).parent.parent / "vendor" / "plotly-basic-4.1.1.min.js"
 _CALENDAR_NOTE = "Every event that has a date. A mark stands in the middle of its year or month where the opinion names no day."
 _ORDER_NOTE = (
-    "The picture is not to scale: the events stand in the order of the opinion, and a time only where the opinion gives it."
+    "The picture is not to scale. The events stand in the order in which the opinion tells them, so far as it says no other; "
+    "it does not always say which came first. A time stands only where the opinion gives it."
 )
 _OTHER_TABLES = {
     "incident": "Other events of the incident",
@@ -109,10 +110,24 @@ def _scene_keys(chapter: Chapter, scene: Scene) -> list[Key]:
     spots = in_scene(chapter.events, scene)
     accounts = {spot.event.account for spot in spots}
     given = any(spot.given for spot in spots)
-    legend = keys(accounts, "the opinion gives its time" if given else "", "the opinion gives its order, but no time")
+    members = [spot.event for spot in spots]
+    legend = keys(
+        accounts,
+        ("the opinion counts from it, or to it" if scene.scale == "elapsed" else "the opinion gives its time") if given else "",
+        "the opinion gives it no time of day and no count",
+        _told(members),
+    )
     if {"majority", "dissent"} <= accounts:
         legend.append(("◇", "What the dissent tells stands after the majority’s account; its place says nothing of when."))
     return legend
+
+
+def _told(members: list[Event]) -> str:
+    """What the court's own account rests on, as far as its events say."""
+    own = [event.status for event in members if event.account in ("court", "majority")]
+    if own and set(own) == {"alleged"}:
+        return " from the complaint"
+    return ", or testimony that it reports" if "testimony" in own else ""
 
 
 def _legend(legend: list[Key]) -> etree._Element:
@@ -138,6 +153,8 @@ def _event_card(event: Event, chapter: Chapter, pins: Pins) -> Card:
 
 
 def _status_words(event: Event) -> str:
+    if event.account == "dissent" and event.status == "stated":
+        return "Stated by the dissent"
     account = "" if event.account == "court" else f" ({ACCOUNTS[event.account].lower()})"
     return STATUS[event.status] + account
 
