@@ -141,9 +141,7 @@ def _brief(note: etree._Element) -> None:
     """Where a note says on which words of the court it is, the first and the last of them do: they stand on the same page."""
     quote = next(node for node in reversed(list(note.iter("q"))) if node.get("class") == "cb-court-words")
     told = words(quote).split()
-    pin = quote.getnext()
     quote.tail = "" if told[-1].rstrip("’”").endswith(".") else "."
-    pin.getparent().remove(pin)
     if len(told) > _FEW:
         quote.tag = "span"
         for node in list(quote):

@@ -1,6 +1,5 @@
 """The notebooks of a build: each runs in a process of its own, and whatever happens there ends with the build."""
 
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import nbformat
+import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -47,10 +47,9 @@ def _shown(root: Path, name: str) -> str:
 
 def _runs(pid: str) -> bool:
     try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
+        return psutil.Process(int(pid)).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
         return False
-    return True
 
 
 def test_each_notebook_is_alone(write: Write) -> None:

@@ -282,6 +282,7 @@ def test_two_windows_agree(reader: Readers) -> None:
     page = visitor.open("chapters/malek/opinion")
     other = visitor.context.new_page()
     other.goto(f"{visitor.start}chapters/malek/opinion.html")
+    other.mouse.move(50, 50)  # its reader's first sign
     for window, words in ((page, WORDS), (other, "as pled")):
         window.bring_to_front()
         select(window, "p46", words)

@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from book.library import Library
+from tests.site.axe import RULES
 from tests.site.conftest import MODES, Reader
-from tests.site.test_everywhere import RULES
 
 Readers = Callable[..., Reader]
 CASES = ["malek", "perez", "martinez"]

@@ -46,4 +46,4 @@ def test_a_first_view_is_light(site: Path, name: str) -> None:
 def test_one_list_of_signs() -> None:
     """What counts as the first sign of a reader is said in one script; the others wait for its promise."""
     own = [*(ROOT / "book" / "site").glob("*.js"), *(ROOT / "book" / "views").rglob("*.js")]
-    assert [path.name for path in own if "touchstart" in path.read_text(encoding="utf-8")] == ["theme.js"]
+    assert [path.name for path in own if '"pointermove", "pointerdown"' in path.read_text(encoding="utf-8")] == ["theme.js"]
