@@ -4,12 +4,14 @@ Each page has a print: the digest of the files, the code and the few facts from 
 of the book keeps it; a page whose print is another than when it was read is read again, and a notebook then runs again.
 """
 
+import gc
 import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from docutils import nodes
+from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
@@ -35,6 +37,7 @@ def open_content(app: Sphinx) -> None:
     except ContentError as error:
         raise ExtensionError(f"{error}\nNothing was written.") from None
     _memory(root).forget_others()
+    gc.freeze()  # the library stays; looking for garbage need not go through it
 
 
 @cache
@@ -44,7 +47,8 @@ def _memory(root: Path) -> Memory:
 
 
 def remember(app: Sphinx, doctree: nodes.document) -> None:
-    """Keep the print of a page that has been read."""
+    """Keep the print of a page that has been read, and not the state of its widgets, which no page takes."""
+    NbMetadataCollector.get_js_files(app.env, app.env.docname).clear()
     _prints(app.env)[app.env.docname] = _print(app.env.docname, Path(app.srcdir))
 
 
@@ -52,6 +56,13 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[s
     """Pages whose print has changed; and the one that names the files to download, which come and go."""
     prints, known = _prints(env), env.found_docs - added - changed
     return [name for name in known if name == "about" or prints.get(name) != _print(name, Path(app.srcdir))]
+
+
+def let_go(app: Sphinx, *_: object) -> None:
+    """Let go of the pages that Sphinx has read and keeps in memory: in a large book they fill it, and each is on disk."""
+    app.env._write_doc_doctree_cache.clear()
+    app.env._pickled_doctree_cache.clear()
+    gc.collect()
 
 
 def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -107,8 +118,9 @@ class _Content:
 
     def _named(self, own: list[Path], facts: str, library: Library) -> list[Path]:
         """The opinions that the files or the facts name, and so may pin."""
-        words = set(_WORD.findall(facts)).union(*map(_words, own))
-        return self._opinions(name for name in library.chapters if name in words)
+        known = frozenset(library.chapters)
+        named = (known & set(_WORD.findall(facts))).union(*(_words(path, known) for path in own))
+        return self._opinions(name for name in library.chapters if name in named)
 
     def _opinions(self, names: Iterable[str]) -> list[Path]:
         return [self.chapters / name / file for name in names for file in ("opinion.md", "case.yml")]
@@ -128,6 +140,6 @@ def _asked(case: str, library: Library) -> str:
 
 
 @cache
-def _words(path: Path) -> frozenset[str]:
-    """The words of a file; asked for once in a build."""
-    return frozenset(_WORD.findall(path.read_text(encoding="utf-8")))
+def _words(path: Path, known: frozenset[str]) -> frozenset[str]:
+    """Those of the known words that stand in a file; asked for once in a build."""
+    return known & set(_WORD.findall(path.read_text(encoding="utf-8")))
