@@ -24,6 +24,15 @@ _ORDER_NOTE = (
     "The picture is not to scale. The events stand in the order in which the opinion tells them, so far as it says no other; "
     "it does not always say which came first. A time stands only where the opinion gives it."
 )
+_GIVEN = {
+    "clock": ("the opinion gives its time", "the opinion gives it no hour, or none for its start"),
+    "elapsed": (
+        "the start of the count, or an event that the opinion counts from that start",
+        "the opinion gives it no hour, and no count from the start",
+    ),
+    "order": ("", "the opinion gives it no hour"),
+}
+"""What filled and hollow marks say in a scene of each scale."""
 _OTHER_TABLES = {
     "incident": "Other events of the incident",
     "procedure": "Procedure (tells how the court ruled)",
@@ -111,10 +120,11 @@ def _scene_keys(chapter: Chapter, scene: Scene) -> list[Key]:
     accounts = {spot.event.account for spot in spots}
     given = any(spot.given for spot in spots)
     members = [spot.event for spot in spots]
+    filled, hollow = _GIVEN[scene.scale]
     legend = keys(
         accounts,
-        ("the opinion counts from it, or to it" if scene.scale == "elapsed" else "the opinion gives its time") if given else "",
-        "the opinion gives it no time of day and no count",
+        filled if given else "",
+        hollow,
         _told(members),
     )
     if {"majority", "dissent"} <= accounts:
