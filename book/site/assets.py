@@ -22,7 +22,7 @@ from book.site.contents import contents
 from book.site.launch import edit_link, elsewhere
 from book.site.searching import index_script
 from book.site.texts import texts_script
-from book.views.frame import QUESTION, classic, style
+from book.views.frame import QUESTION, begun, classic, style
 
 HERE = Path(__file__).parent
 THEME = HERE / "theme"
@@ -132,9 +132,8 @@ def _same(path: Path, other: Path) -> bool:
 
 
 def _joined(sources: tuple[str, ...]) -> str:
-    """One classic script out of several files, whose names stay its own."""
-    body = "".join(map(_source, sources))
-    return f'"use strict";\n(() => {{\n{body}\n}})();\n'
+    """One classic script out of several files, whose names stay its own; `here` is its address."""
+    return begun("".join(map(_source, sources)), "here")
 
 
 def _source(name: str) -> str:

@@ -9,7 +9,6 @@ async function cards() {
 // The stops and the marks come when the reader begins to read, or at once for one who has answered or marked before.
 (() => {
   const frames = [...document.querySelectorAll('.cb-view[data-view="stop"]')];
-  const ready = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
 
   async function begin() {
     try {
@@ -29,7 +28,7 @@ async function cards() {
     }
   }
 
-  if (frames.length) (met("quiz:") ? ready : globalThis.casebookReader).then(begin);
+  if (frames.length) (met("quiz:") ? casebookParsed : globalThis.casebookReader).then(begin);
   (met("marks") ? Promise.resolve() : globalThis.casebookReader).then(() => wanted("marking.js")).then(through, () => {}); // without it, a number is a link
 
   /** A paragraph's number that is pressed before its tools are here waits for them. */

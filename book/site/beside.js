@@ -5,7 +5,7 @@
   const GAP = 8;
   const wide = matchMedia("(min-width: 80rem)");
 
-  document.addEventListener("DOMContentLoaded", () => {
+  casebookParsed.then(() => {
     const page = document.querySelector(".cb-opinion");
     const notes = [...page.querySelectorAll(".cb-our-note")];
     const other = ({ id }, end) => document.getElementById(id.replace(/^(mark|note)/, end));

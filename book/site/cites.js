@@ -1,5 +1,5 @@
 // A citation in the opinion opens the card of its authority beside it. The cards are loaded when the first one is wanted.
-document.addEventListener("DOMContentLoaded", () => {
+casebookParsed.then(() => {
   const page = document.querySelector(".cb-opinion");
   const title = el("p", { class: "cb-card-title", id: "cb-card-title" });
   const body = el("div", {});

@@ -1,7 +1,5 @@
-"use strict";
 // The page's host for the views: the same modules that anywidget runs in Jupyter, with a model kept in this browser.
 (() => {
-  const here = document.currentScript.src;
   const asset = (name) => new URL(name, here).href;
   const views = {};
   globalThis.casebook = { views, asset, mount };
@@ -68,7 +66,7 @@
       ? { em: one.textContent } : one.localName === "a" ? { pin: one.textContent, href: one.getAttribute("href") } : one.data);
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
+  casebookParsed.then(() => {
     document.querySelectorAll(".cb-view > .cb-card").forEach((data) => {
       const frame = data.parentElement;
       const card = JSON.parse(data.textContent);

@@ -102,7 +102,7 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
     }
   });
   addEventListener("hashchange", follow);
-  document.addEventListener("DOMContentLoaded", paint); // a view may have brought veils of its own
+  casebookParsed.then(paint); // a view may have brought veils of its own
   follow();
 })();
 
@@ -183,7 +183,7 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
 
 // Footnotes, terms and our notes, shown beside their mark on hover, focus or tap, without leaving the line.
 (() => {
-  document.addEventListener("DOMContentLoaded", () => {
+  casebookParsed.then(() => {
     const box = document.createElement("div");
     box.className = "cb-note-box";
     box.id = "cb-note-box";

@@ -1,6 +1,19 @@
 "use strict";
+// Where every script of the page begins that keeps something in this browser; `run` is given the script's address.
+// From disk, Chromium can give a page that asks for its storage while it loads one that forgets all (seen on busy machines):
+// there every one of them waits until the page has loaded.
+globalThis.casebookParsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+globalThis.casebookBegin = (() => {
+  const loaded = location.protocol === "file:" && new Promise((done) => addEventListener("load", () => setTimeout(done)));
+  return (run) => {
+    const here = document.currentScript.src;
+    if (loaded) loaded.then(() => run(here));
+    else run(here);
+  };
+})();
+
 // Light, dark, or as the device says; set before the page is painted.
-(() => {
+casebookBegin(() => {
   const KEY = "clearly-established:theme";
   const root = document.documentElement;
   const NEXT = { auto: "light", light: "dark", dark: "auto" };
@@ -12,9 +25,8 @@
   }
   if (!Object.hasOwn(NEXT, theme)) theme = "auto";
   root.dataset.theme = theme;
-  root.classList.add("cb-js");
 
-  document.addEventListener("DOMContentLoaded", () => {
+  casebookParsed.then(() => {
     const button = document.getElementById("cb-theme");
     const show = () => {
       root.dataset.theme = theme;
@@ -31,7 +43,8 @@
       }
     });
   });
-})();
+});
+document.documentElement.classList.add("cb-js");
 
 // The first sign of a reader, as a promise for every script that has something to load: who only looks at a page loads no more.
 globalThis.casebookReader = new Promise((met) => {

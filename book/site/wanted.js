@@ -1,6 +1,5 @@
 // Scripts that a page loads only when they are wanted.
 const wanted = (() => {
-  const here = document.currentScript.src;
   const loads = new Map();
   const load = (name) => new Promise((resolve, reject) => {
     const script = el("script", { src: new URL(name, here).href });

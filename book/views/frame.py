@@ -56,11 +56,12 @@ def classic(view: str) -> str:
     source = module(view)
     if source.count(_EXPORT) != 1 or "\nimport " in source:
         raise ValueError(f"{view}.js must import nothing and have exactly one '{_EXPORT.strip()}'")
-    return _alone(source.replace(_EXPORT, f'globalThis.casebook.views["{view}"] = '))
+    return begun(source.replace(_EXPORT, f'globalThis.casebook.views["{view}"] = '))
 
 
-def _alone(source: str) -> str:
-    return f'"use strict";\n(() => {{\n{source}\n}})();\n'
+def begun(source: str, given: str = "") -> str:
+    """A classic script whose names stay its own, begun where book/site/theme.js says; `given` names what it is given there."""
+    return f'"use strict";\ncasebookBegin(({given}) => {{\n{source}\n}});\n'
 
 
 def style(*sheets: str) -> str:

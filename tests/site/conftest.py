@@ -25,6 +25,9 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
 
+# From disk, Chromium can give a page that asks for its storage before it has loaded one that forgets all.
+_LATE_ON_DISK = "location.protocol === 'file:' ? addEventListener('load', () => {0}) : {0}"
+
 
 def chromium() -> str:
     """The browser's path: $CHROMIUM, or the first of the usual names."""
@@ -128,7 +131,7 @@ def reader(browser: Browser, address: Callable[[str], str]) -> Iterator[Callable
         )
         contexts.append(context)
         if whole:  # a reader who has asked for the whole opinion, stops and all
-            context.add_init_script("localStorage.setItem('clearly-established:reading:show-all', 'yes')")
+            context.add_init_script(_LATE_ON_DISK.format("localStorage.setItem('clearly-established:reading:show-all', 'yes')"))
         page = context.new_page()
         page.set_default_timeout(15_000)
         new = Reader(context, address(mode), page)

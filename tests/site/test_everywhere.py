@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from book.library import ROOT
 from tests.site.conftest import MODES, Reader
@@ -43,6 +44,26 @@ def test_no_trouble_and_no_request_to_elsewhere(reader: Readers, mode: str) -> N
         visitor.page.wait_for_load_state()
     assert visitor.troubles == []
     assert visitor.abroad() == []
+
+
+_WATCHED = """
+  const given = Object.getOwnPropertyDescriptor(globalThis, "localStorage").get;
+  globalThis.asked = [];
+  Object.defineProperty(globalThis, "localStorage", { get() {
+    asked.push(document.readyState);
+    return given.call(globalThis);
+  } });
+"""
+
+
+def test_from_disk_no_page_asks_for_its_storage_before_it_has_loaded(reader: Readers) -> None:
+    """Chromium can give a page that asks too early a storage that forgets everything; every page asks, but later."""
+    visitor = reader(mode="disk")
+    visitor.page.add_init_script(_WATCHED)
+    for name in PAGES:
+        page = visitor.open(name)
+        expect(page.get_by_role("button", name="Colors: auto")).to_be_visible()
+        assert set(page.evaluate("asked")) == {"complete"}, name
 
 
 def test_every_link_of_the_book_leads_somewhere(site: Path) -> None:
