@@ -28,11 +28,11 @@ function askedFor(text) {
 
 /**
  * The documents that hold all words, the best first: { document, terms }[], the terms as they stand there. Words of three
- * letters, and the one being typed, may be beginnings; near spellings count only where nothing else is found.
+ * letters, and the one being typed from its second, may be beginnings; near spellings count only where nothing else is found.
  */
 function find(index, documents, { words, phrases, ending }) {
   const exact = new Set(phrases.flat());
-  const begins = (word) => !exact.has(word) && (word.length > 2 || word === ending);
+  const begins = (word) => !exact.has(word) && (word.length > 2 || (word.length > 1 && word === ending));
   const near = (word) => (exact.has(word) || word.length < 5 ? false : word.length < 9 ? 1 : 2);
   const search = (fuzzy) => index.search(words.join(" "), { combineWith: "AND", boost: { title: 2 }, prefix: begins, fuzzy })
     .map(({ id, terms }) => ({ document: documents[id], terms }))

@@ -56,13 +56,12 @@ function questionView(name, title, question, record) {
     event.preventDefault();
     warning.textContent = kind.missing(question, control.read(), { ...current, text: control.text?.() });
     if (warning.textContent) return;
-    node.classList.add("cb-verdict-first");
+    pressed = true;
     keep({ chosen: control.read(), committed: true });
-    painted(() => {
-      node.classList.remove("cb-verdict-first");
-      feedback.focus();
-    });
+    pressed = false;
+    painted(() => feedback.focus());
   }
+  let pressed = false;
   let shown = "";
   function paint(answer, silent = false, closed = false) {
     const now = JSON.stringify([answer, silent, closed]);
@@ -71,14 +70,20 @@ function questionView(name, title, question, record) {
     current = answer;
     const told = answer.committed && !silent;
     stale.hidden = !answer.stale;
-    check.hidden = answer.committed || silent;
+    check.hidden = silent; // and the style sheet hides it under an answer: here that would lay out the page at once, for the focus is on it
     again.hidden = !told || closed;
     node.classList.toggle("cb-answered", told);
-    control.paint(answer.chosen, told, answer);
-    sure?.paint(answer);
-    hints?.paint(answer, told);
     feedback.hidden = !told;
-    feedback.replaceChildren(...(told ? answered(question, answer.chosen) : []));
+    feedback.replaceChildren(...(told ? [verdictView(question, answer.chosen)] : []));
+    const rest = () => {
+      if (now !== shown) return;
+      control.paint(answer.chosen, told, answer);
+      sure?.paint(answer);
+      hints?.paint(answer, told);
+      if (told) feedback.append(...groundsOf(question));
+    };
+    if (pressed && told) painted(rest); // the verdict first: on a slow device the rest takes as long again
+    else rest();
   }
   return { node, question, paint, focus: () => control.focus() };
 }
@@ -115,11 +120,12 @@ function hintsView(question, opened) {
   };
 }
 
-/** What stands under an answered question: the verdict, what the court did, and its words. */
-function answered(question, chosen) {
+const verdictView = (question, chosen) => el("p", { class: "cb-verdict" }, el("strong", {}, verdict(question, score(question, chosen))));
+
+/** What stands under the verdict: what the court did, and its words. */
+function groundsOf(question) {
   const { says, quote, pin: place } = question.answer;
   return [
-    el("p", { class: "cb-verdict" }, el("strong", {}, verdict(question, score(question, chosen)))),
     el("p", {}, ...prose(says)),
     el("blockquote", { class: "cb-court" }, el("p", {}, quote), el("footer", {}, pin(place))),
   ];

@@ -67,6 +67,7 @@ function freshlyOpened() {
 /** Make the first questions at once, the others while the page is idle; one that is reached before its turn is made then. */
 function inTurn(items, make) {
   const AT_ONCE = 3;
+  const SIGNS = ["pointerover", "pointerdown", "focusin"];
   const ENOUGH = 10; // milliseconds left of an idle stretch for one question more, on a slow device
   const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 20));
   let next = AT_ONCE;
@@ -76,6 +77,7 @@ function inTurn(items, make) {
       next += 1;
     } while (next < items.length && idle?.timeRemaining() > ENOUGH);
     if (next < items.length) later(step, { timeout: 100 });
+    else SIGNS.forEach((sign) => items[0].parentNode.removeEventListener(sign, reached));
   };
   const reached = ({ target, type }) => {
     const i = items.findIndex((item) => item.contains(target));
@@ -83,8 +85,9 @@ function inTurn(items, make) {
     if (type === "focusin" && !target.isConnected) items[i].querySelector("input, select, textarea, button").focus();
   };
   items.slice(0, AT_ONCE).forEach((_, i) => make(i));
-  if (items.length > AT_ONCE) later(step, { timeout: 100 });
-  ["pointerover", "pointerdown", "focusin"].forEach((sign) => items[0].parentNode.addEventListener(sign, reached));
+  if (items.length <= AT_ONCE) return;
+  later(step, { timeout: 100 });
+  SIGNS.forEach((sign) => items[0].parentNode.addEventListener(sign, reached));
 }
 
 /** The line above the questions: how many answered, how many points, and starting over. */

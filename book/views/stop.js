@@ -15,17 +15,29 @@ function render({ model, el: root }) {
   root.replaceChildren(el("p", { class: "cb-stop-title" }, el("strong", {}, title)),
     soFar ? el("p", { class: "cb-so-far" }, el("strong", {}, "So far. "), ...prose(soFar)) : "",
     el("div", { class: "cb-quiz" }, view.node), soFar ? el("p", { class: "cb-show" }, show) : "");
-  const paint = () => {
+  const standing = () => {
     const state = model.get("state");
     const answer = recorded(question, state);
-    const open = answer.committed || Boolean(state.shown?.[id]);
+    return { answer, open: answer.committed || Boolean(state.shown?.[id]) };
+  };
+  const paint = () => {
+    const { answer, open } = standing();
     view.paint(answer);
     show.hidden = open;
+  };
+  const tell = () => {
+    const { answer, open } = standing();
     document.dispatchEvent(new CustomEvent("casebook:stop", { detail: { id, open, answered: answer.committed } }));
   };
-  model.on("change:state", paint);
+  const change = () => {
+    paint();
+    if (standing().answer.committed) painted(tell); // the verdict first
+    else tell();
+  };
+  model.on("change:state", change);
   paint();
-  return () => model.off("change:state", paint);
+  tell();
+  return () => model.off("change:state", change);
 }
 
 export default { render };
