@@ -54,11 +54,12 @@ function answer(asked, { found, near }) {
   const sorted = [...all.filter(({ names }) => !names.length), ...all.filter(({ names }) => names.length)];
   const shown = sorted.filter(({ document: { opinion = "", kind } }) => !off.has(`kind ${kind}`) && !off.has(`opinion ${opinion}`));
   filters.count(found);
-  lay(found.length ? groups(shown, missing) : [() => advice(asked)]);
+  const begun = field.value.trim().length < 2;
+  lay(found.length ? groups(shown, missing) : begun ? [] : [() => advice(asked)]);
   const kept = shown.filter(({ names }) => names.length).length;
   tell([
     near && "Nothing has these words as they stand; near spellings are shown.",
-    shown.length < found.length ? `${shown.length} of ${counted(found.length)} shown, the others left out by your filters.` : found.length ? `${counted(found.length)}.` : field.value.trim().length < 2 ? "Type one letter more." : "Nothing has all of these words.",
+    shown.length < found.length ? `${shown.length} of ${counted(found.length)} shown, the others left out by your filters.` : found.length ? `${counted(found.length)}.` : begun ? "Type one letter more." : "Nothing has all of these words.",
     kept && `${kept} of them kept back until you have answered.`,
     asked.cut && `Only the first ${LONGEST} characters are searched.`,
   ].filter(Boolean).join(" "));
