@@ -27,7 +27,8 @@ function questionView(name, title, question, record) {
   const sure = question.predicts ? sureView(name, changed) : null;
   const hints = question.hints.length ? hintsView(question, (hints) => keep({ hints })) : null;
   const warning = el("p", { class: "cb-warning", role: "alert" });
-  const check = el("button", { type: "submit", class: "cb-button cb-main" }, kind.selfGraded ? "Compare with a model answer" : "Check answer");
+  // Heard at the press: on the way to its `submit` a form looks at every control first, which a slow device is long about.
+  const check = el("button", { type: "submit", class: "cb-button cb-main", click: submit }, kind.selfGraded ? "Compare with a model answer" : "Check answer");
   const again = el("button", { type: "button", class: "cb-button cb-quiet", click: () => { record(question, null); control.focus(); } }, "Answer again");
   const stale = el("p", { class: "cb-stale", hidden: true }, "This question has changed since you answered it; your old answer is no longer counted.");
   const feedback = el("div", { class: "cb-feedback", tabindex: "-1", hidden: true });
