@@ -2,8 +2,8 @@
 
     python tools/feel.py [rounds]
 
-From the time of the event that the browser reports (the press on the button that checks an answer; the key in the search
-field) to the end of the first frame that shows the change: a median and a worst of so many rounds (5), in milliseconds.
+From the time of the event that the browser reports (the end of the press on the button that checks an answer; the key in the
+search field) to the end of the first frame that shows the change: a median and a worst of so many rounds (5), in milliseconds.
 """
 
 import sys
