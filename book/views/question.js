@@ -10,7 +10,7 @@ function score(question, chosen) {
 
 function verdict(question, credit) {
   const key = KINDS[question.kind].key(question);
-  if (KINDS[question.kind].selfGraded) return `By your own grading: ${credit.toFixed(2)} of 1.`;
+  if (KINDS[question.kind].selfGraded) return `By your own grading: ${credit.toFixed(2)} of 1.${credit ? "" : " Nothing is ticked."}`;
   return credit === 1 ? "Right." : `${short(question, credit)}${key && ` The answer: ${key}.`}`;
 }
 
@@ -60,7 +60,7 @@ function questionView(name, title, question, record) {
     pressed = true;
     keep({ chosen: control.read(), committed: true });
     pressed = false;
-    painted(() => feedback.focus());
+    painted(() => (control.model ?? feedback).focus());
   }
   let pressed = false;
   let shown = "";
@@ -83,7 +83,7 @@ function questionView(name, title, question, record) {
       hints?.paint(answer, told);
       if (told) feedback.append(...groundsOf(question));
     };
-    if (pressed && told) painted(rest); // the verdict first: on a slow device the rest takes as long again
+    if (pressed && told && !kind.selfGraded) painted(rest); // the verdict first: on a slow device the rest takes as long again
     else rest();
   }
   return { node, question, paint, focus: () => control.focus() };

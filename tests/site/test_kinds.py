@@ -50,6 +50,9 @@ def _answer(page: Page, node: Locator, question: AnyQuestion) -> None:
             group = "-ruling" if word.startswith("ruling=") else "-pin" if word.startswith("pin=") else ""
             _press(page, node.locator(f"input[id$='{group}-{name}']").first, "Space")
     _press(page, node.locator("button[type=submit]"), "Enter")
+    said = node.locator(".cb-model" if question.kind == "written" else ".cb-feedback")
+    expect(said).to_be_focused()
+    expect(said).to_be_in_viewport()
     if question.kind == "written":
         for box in node.get_by_role("checkbox").all():
             _press(page, box, "Space")

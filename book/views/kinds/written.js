@@ -7,7 +7,7 @@ KINDS.written = {
       const box = el("input", { type: "checkbox", id: `${name}-${point.id}`, value: point.id, change: changed });
       return { box, node: el("li", { class: "cb-option" }, box, el("label", { for: box.id }, ...prose(point.text))) };
     });
-    const graded = el("div", { hidden: true }, el("p", {}, el("strong", {}, "A model answer. "), ...prose(model)),
+    const graded = el("div", { class: "cb-model", tabindex: "-1", hidden: true }, el("p", {}, el("strong", {}, "A model answer. "), ...prose(model)),
       el("fieldset", {}, el("legend", {}, "Tick what your answer says; that is your score."), el("ul", { class: "cb-options" }, ...boxes.map((one) => one.node))));
     return {
       node: el("div", {}, el("label", { for: text.id }, "Your answer"), text, graded),
@@ -20,6 +20,7 @@ KINDS.written = {
         boxes.forEach(({ box }) => { box.checked = chosen.includes(box.value); });
       },
       focus: () => text.focus(),
+      model: graded, // read first, and graded by, once the answer is compared
     };
   },
   missing: (question, chosen, answer) => (answer.text?.trim() ? "" : "Write an answer first."),
