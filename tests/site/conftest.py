@@ -10,9 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 POLICY = "default-src 'self'"
+WAIT = 30_000  # milliseconds until a test gives up on a page: a busy machine may be long about it
 MODES = ["served", "strict", "sub-path", "disk"]
 FLAGS = [
     "--no-sandbox",
@@ -24,6 +25,8 @@ FLAGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
+
+expect.set_options(timeout=WAIT)
 
 # From disk, Chromium can give a page that asks for its storage before it has loaded one that forgets all.
 _LATE_ON_DISK = "location.protocol === 'file:' ? addEventListener('load', () => {0}) : {0}"
@@ -133,7 +136,7 @@ def reader(browser: Browser, address: Callable[[str], str]) -> Iterator[Callable
         if whole:  # a reader who has asked for the whole opinion, stops and all
             context.add_init_script(_LATE_ON_DISK.format("localStorage.setItem('clearly-established:reading:show-all', 'yes')"))
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(WAIT)
         new = Reader(context, address(mode), page)
         page.on("console", lambda message: new.troubles.append(message.text) if _is_trouble(message) else None)
         page.on("pageerror", lambda error: new.troubles.append(str(error)))

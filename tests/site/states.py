@@ -367,13 +367,13 @@ def _no_authority_left_by_the_filters(page: Page, library: Library) -> None:
 @state("authorities", keeps="[role=group]")
 def _the_map_of_authorities(page: Page, library: Library) -> None:
     page.get_by_role("button", name="Show the map of who cites what").click()
-    expect(page.locator(".cb-canvas .point").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".cb-canvas .point").first).to_be_visible()
 
 
 def search(page: Page, words: str) -> None:
     """Words searched, and what was found shown."""
     page.get_by_label("Words to find").fill(words)
-    expect(page.get_by_role("status")).to_contain_text(re.compile("result|Nothing"), timeout=30_000)
+    expect(page.get_by_role("status")).to_contain_text(re.compile("result|Nothing"))
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 

@@ -106,7 +106,7 @@ def test_the_map(reader: Readers, mode: str) -> None:
     page = visitor.open("authorities")
     page.get_by_role("button", name="Show the map of who cites what").click()
     marks = page.locator(".cb-canvas .point")
-    expect(marks.first).to_be_visible(timeout=30_000)
+    expect(marks.first).to_be_visible()
     assert marks.count() > 150
     marks.first.scroll_into_view_if_needed()
     box = marks.first.bounding_box()

@@ -88,7 +88,7 @@ def test_progress_counts(reader: Readers, library: Library, mode: str) -> None:
     brier = ((0.95 - 1) ** 2 + 0.95**2) / 2
     expect(page.get_by_text("Brier score:")).to_contain_text(f"{brier:.3f}")
     page.get_by_role("button", name="Show it as a curve").click()
-    expect(page.locator(".cb-canvas .point").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".cb-canvas .point").first).to_be_visible()
     assert visitor.troubles == [] and visitor.abroad() == []
 
 

@@ -27,7 +27,7 @@ def found(library: Library) -> list[Document]:
 
 def _search(page: Page, words: str) -> None:
     page.get_by_label("Words to find").fill(words)
-    expect(page.get_by_role("status")).to_contain_text(re.compile("result|Nothing"), timeout=30_000)
+    expect(page.get_by_role("status")).to_contain_text(re.compile("result|Nothing"))
 
 
 def _words(document: Document) -> str:
