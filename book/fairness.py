@@ -24,17 +24,38 @@ _SMALL = frozenset(
     }
 )  # fmt: skip
 _SWEEPING = re.compile(r"\b(always|never|only|all|every|none|usually|often|generally|may|might|sometimes)\b", re.I)
-_NEGATIVE = re.compile(r"\b(not|except|least|false|incorrect)\b", re.I)
+_NEGATIVE = re.compile(r"\b(not|except|least|incorrect|(is|are) false)\b", re.I)
 _LUMPED = re.compile(r"\b(all|none|both|neither|either) of the (above|others|options)\b|\b[A-F] (and|or) [A-F]\b", re.I)
 _DATE = re.compile(r"\b(19|20)\d\d\b")
 _COURT = re.compile(r"\b(Circuit|District|panel)\b")
 _OUTCOME = re.compile(r"(\w+)(?: \w+){0,3}[,;:]")
 _MOST = {"question": 35, "facts": 180, "option": 30, "item": 300}
+RULES = {
+    4: "The stem has twelve words or more, so that it can be answered with the options covered.",
+    5: "No option lumps others together, as “all of the above” does; if not, the build stops.",
+    6: "The stem asks for what is, without a “not” or an “except”.",
+    7: "Sweeping and vague words do not stand on one side only, the keys’ or the distractors’.",
+    8: "A key is not much longer than the distractors, and seldom the longest option; far beyond that, the build stops.",
+    9: "The longest option has no more than twice the words of the shortest.",
+    10: "The stem does not echo a key more than it echoes the distractors.",
+    11: "The key does not share most of its words with every distractor.",
+    12: "No two options of a question say almost the same, and none holds another; if not, the build stops.",
+    13: "The options of a question have one form.",
+    14: "The outcomes that the options name come about equally often.",
+    15: "The key stands at no place too often, and not more than three times running.",
+    16: "Question, facts and options are short enough to be read under time; far beyond that, the build stops.",
+    17: "No question gives away the key of another; if not, the build stops.",
+    19: "Every reason cites the opinion; if not, the build stops.",
+    21: "A prediction states court, posture and date; if not, the build stops.",
+    25: "A bank asks for more than memory: most questions apply or analyse.",
+    27: "A distractor says what it rests on.",
+    28: "Parties are named, and the reader is not made one of them; if not, the build stops.",
+}
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule finds in one question (`question` is empty when it speaks of the bank). `must` findings stop the build."""
+    """What a rule of `RULES` finds in one question, or, with `question` empty, in the bank. `must` findings stop the build."""
 
     rule: int
     must: bool

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from book.fairness import findings
+from book.fairness import RULES, findings
 from book.library import Library
 from book.questions import Bank
 from tests.scoring import item
@@ -52,6 +52,7 @@ BROKEN = [
     (5, True, _with_option(0, "All of the above, because the door was shut.")),
     (5, True, _with_option(0, "A and C, because the door was shut.")),
     (6, False, {"stem": "Which of the officers’ arguments about the entry does the court not accept in this order?"}),
+    (6, False, {"stem": "Which of these statements about the entry, as the court takes it in this order, is false?"}),
     (7, False, _with_option(0, "Denied, because a door is always shut.")),
     (8, False, _with_option(1, "Granted, because the street was dark and the car that stood there was red.")),
     (9, False, _with_option(0, "Denied, because the door to the house and the yard and the street was shut that evening.")),
@@ -72,6 +73,12 @@ BROKEN = [
 def test_a_broken_rule_is_found(rule: int, must: bool, changes: dict[str, Any]) -> None:
     """Each rule finds what breaks it, as a fault or as something to look at."""
     assert (rule, must) in _found(_fair(**changes))
+    assert ("stops" in RULES[rule]) or not must
+
+
+def test_a_tort_s_name_is_no_negative() -> None:
+    """A stem that names false arrest asks for what is."""
+    assert _found(_fair(stem="How would the court rule on the claim of false arrest as it is pleaded here?")) == set()
 
 
 def test_one_question_gives_another_away() -> None:

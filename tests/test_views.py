@@ -240,10 +240,12 @@ def test_a_draw_in_the_notebook_is_the_page_s() -> None:
 def test_each_quiz_has_its_quality_card(library: Library) -> None:
     """The card counts what the bank holds, lists what is to be looked at, and the readings stand with what guessing earns."""
     tree = parser.fromstring(html(quality_html(library)))
-    cards = tree.cssselect("section")
+    cards = [section for section in tree.cssselect("section") if section.cssselect("table")]
     assert len(cards) == len(library.banks)
     for card, bank in zip(cards, library.banks.values(), strict=True):
         rows = {row.find("th").text_content(): row.find("td").text_content() for row in card.cssselect("tbody tr")}
         assert rows["Questions"] == str(len(bank.questions))
         assert len(card.cssselect("details li")) == len([one for one in findings(bank) if not one.must])
     assert all(f"{one.score:.2f}" in tree.text_content() for one in library.readings)
+    named = {link.get("href") for link in tree.cssselect("details li a[href^='#rule']")}
+    assert named and named <= {f"#{term.get('id')}" for term in tree.cssselect("dt")}

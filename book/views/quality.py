@@ -4,7 +4,7 @@ from collections import Counter
 
 from lxml import etree
 
-from book.fairness import findings
+from book.fairness import RULES, findings
 from book.kinds.item import Choosing
 from book.library import Library
 from book.markup import Child, Pins, el, table
@@ -16,7 +16,8 @@ _SKILLS = ("recall", "understand", "apply", "analyse")
 def quality_html(library: Library, root: str = "") -> etree._Element:
     """The readings of all banks, then a card for each bank, in a page at `root`."""
     pins = Pins(library, root)
-    return el("div", _readings(library), [_card(bank, pins) for bank in library.banks.values()], class_="cb-quality cb-ours")
+    cards = [_card(bank, pins) for bank in library.banks.values()]
+    return el("div", _readings(library), cards, _rules(), class_="cb-quality cb-ours")
 
 
 def _readings(library: Library) -> etree._Element:
@@ -25,14 +26,27 @@ def _readings(library: Library) -> etree._Element:
     return table("Readers who had not seen the key", heads, rows)
 
 
+def _rules() -> etree._Element:
+    """What each rule asks that the program checks, by its number."""
+    terms = [(el("dt", f"Rule {number}", id=f"rule-{number}"), el("dd", says)) for number, says in RULES.items()]
+    return el("section", el("h2", "The rules that the program checks"), el("dl", terms))
+
+
 def _card(bank: Bank, pins: Pins) -> etree._Element:
     link = el("a", bank.title, href=f"{pins.root}quizzes/{bank.id}/index.html")
     found = findings(bank)
     remarks = [
-        el("li", el("strong", f"{one.question or 'the bank'}, rule {one.rule}: "), one.says) for one in found if not one.must
+        el(
+            "li",
+            el("strong", one.question or "the bank", ", ", el("a", f"rule {one.rule}", href=f"#rule-{one.rule}"), ": "),
+            one.says,
+        )
+        for one in found
+        if not one.must
     ]
+    many = "one thing" if len(remarks) == 1 else f"{len(remarks)} things"
     look = (
-        el("details", el("summary", f"{len(remarks)} things that a person should look at again"), el("ul", remarks))
+        el("details", el("summary", f"{many} that a person should look at again"), el("ul", remarks))
         if remarks
         else el("p", "The program finds nothing to look at again.")
     )

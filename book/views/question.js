@@ -80,7 +80,7 @@ function questionView(name, title, question, record) {
       if (now !== shown) return;
       control.paint(answer.chosen, told, answer);
       sure?.paint(answer);
-      hints?.paint(answer, told);
+      hints?.paint(answer, told || silent);
       if (told) feedback.append(...groundsOf(question));
     };
     if (pressed && told && !kind.selfGraded) painted(rest); // the verdict first: on a slow device the rest takes as long again

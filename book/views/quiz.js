@@ -34,6 +34,7 @@ function render({ model, el: root }) {
     views[0].focus();
   });
   const hall = examView(card, exam, keep, () => items.find((item) => !item.hidden)?.scrollIntoView());
+  const paper = twin && paperView(root, twin, items, makeAll);
   function show(i, now) {
     items[i].hidden = Boolean(now) && !now.ids.includes(card.questions[i].id);
     const answer = recorded(card.questions[i], now ?? state());
@@ -46,8 +47,9 @@ function render({ model, el: root }) {
     items.forEach((_, i) => show(i, now));
     bar.paint(now, state(), model.get("storage"));
     hall.paint(now);
+    paper?.paint(Boolean(now) && !now.ended);
   };
-  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, hall.node, twin ? paperView(root, twin, items, makeAll) : "", el("ol", { class: "cb-questions" }, ...items), hall.end));
+  root.replaceChildren(el("div", { class: "cb-quiz" }, bar.node, hall.node, paper?.node ?? "", el("ol", { class: "cb-questions" }, ...items), hall.end));
   model.on("change:state", paint);
   if (twin && freshlyOpened()) inTurn(items, make);
   else makeAll();
@@ -117,7 +119,7 @@ function examView(card, exam, keep, begun) {
   const [seedField, seed] = field("Draw ", { type: "text", value: "1", maxlength: "40", size: "6" });
   const [clockField, clock] = field("Minutes (0: no clock) ", { type: "number", min: "0", max: "600", value: "0" });
   const setup = el("details", { class: "cb-exam-setup" }, el("summary", {}, "Take it as an exam"),
-    el("p", { class: "cb-hint" }, "Questions drawn from this quiz, the answers at the end. The same draw gives the same questions to everyone. You can leave and come back; your practice answers stay as they are."),
+    el("p", { class: "cb-hint" }, "Questions drawn from this quiz, without hints; the answers are at the end. The same draw gives the same questions to everyone. You can leave and come back; your practice answers stay as they are."),
     el("p", { class: "cb-exam-fields" }, countField, seedField, clockField),
     el("button", { type: "button", class: "cb-button", click: start }, "Begin the exam"));
   const standing = el("p", { class: "cb-exam-standing", tabindex: "-1" });

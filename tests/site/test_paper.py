@@ -30,6 +30,7 @@ def test_worksheet_and_key(reader: Readers, library: Library, kind: str) -> None
     item = page.locator(f".cb-twin #q-{question.id}")
     expect(item.locator(".cb-stem")).to_be_visible()
     expect(item.locator(".cb-answer")).to_be_hidden()
+    expect(page.get_by_text("Name", exact=True)).to_be_visible()
     expect(page.locator(".cb-live > .cb-quiz:not(.cb-twin)")).to_be_hidden()
     page.emulate_media(media="screen")
     expect(item).to_be_hidden()
@@ -39,6 +40,7 @@ def test_worksheet_and_key(reader: Readers, library: Library, kind: str) -> None
     _print(page, "Print the key")
     expect(item.get_by_text("Answer:").first).to_be_visible()
     expect(item.locator(".cb-answer blockquote")).to_be_visible()
+    expect(page.get_by_text("Name", exact=True)).to_be_hidden()
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -55,3 +57,17 @@ def test_an_exam_on_paper(reader: Readers, mode: str) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".cb-exam-standing")).to_contain_text("0 of 4 answered")
     assert visitor.troubles == []
+
+
+def test_an_exam_under_way_gives_no_help(reader: Readers) -> None:
+    """Neither hints nor the key can be had before the exam is finished; then the key can."""
+    page = reader().open("quizzes/entry/index")
+    hint = page.get_by_role("button", name="Hint", exact=True)
+    expect(hint.first).to_be_visible()
+    page.get_by_text("Take it as an exam").click()
+    page.get_by_role("button", name="Begin the exam").click()
+    page.get_by_text("Print it").click()
+    expect(page.get_by_role("button", name="Print a worksheet")).to_be_visible()
+    assert [page.get_by_role("button", name=name).count() for name in ("Print the key", "Hint")] == [0, 0]
+    page.get_by_role("button", name="Finish, and see the answers").click()
+    expect(page.get_by_role("button", name="Print the key")).to_be_visible()
