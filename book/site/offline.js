@@ -17,6 +17,8 @@
     const foot = make("p", "", "cb-stored");
     document.querySelector(".cb-foot").append(foot);
     bar.append(said, load, later);
+    let before = null; // where the reader was before the bar
+    bar.addEventListener("focusin", ({ relatedTarget }) => { if (!bar.contains(relatedTarget)) before = relatedTarget; });
 
     function offer() {
       if (bar.isConnected) return;
@@ -41,6 +43,7 @@
       said.textContent = "";
       bar.remove();
       document.documentElement.classList.remove("cb-offers");
+      before?.focus({ preventScroll: true });
     });
     registration.addEventListener("updatefound", () => watch(registration.installing));
     worker.addEventListener("controllerchange", () => {

@@ -263,7 +263,7 @@ def test_two_books_on_one_host_leave_each_other_alone(visitor: Reader, host: Hos
 
 
 def test_the_bar_is_for_everyone(reader: Readers, host: Host) -> None:
-    """axe finds nothing, the page does not scroll sideways, and “Later” puts the bar away by keyboard."""
+    """axe finds nothing, the page does not scroll sideways, and “Later” puts the bar away by keyboard and the reader back."""
     visitor = reader(service_workers="allow")
     visitor.start = host.address
     page = _visit(visitor)
@@ -272,8 +272,11 @@ def test_the_bar_is_for_everyone(reader: Readers, host: Host) -> None:
     page.evaluate(UPDATE)
     expect(page.get_by_role("status").filter(has_text=READY)).to_be_in_viewport()
     assert everywhere(page) == []
+    link = page.locator("main a[href]").last
+    link.focus()
     page.get_by_role("button", name="Later").press("Enter")
     expect(page.get_by_text(READY)).to_have_count(0)
+    expect(link).to_be_focused()
     expect(page.get_by_text(OLD)).to_be_visible()
 
 
