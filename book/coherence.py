@@ -107,7 +107,7 @@ def check_terms(glossary: Glossary, sheet: Sheet) -> Iterator[Complaint]:
     """Each quotation uses its term."""
     yield from check_unique(glossary.terms, ("terms",), sheet)
     for i, term in enumerate(glossary.terms):
-        if not any(form.lower() in term.quote.lower() for form in (term.term, *term.forms)):
+        if not term.found_in(term.quote):
             yield sheet.complain(("terms", i, "quote"), f"the quotation does not use '{term.term}' or one of its forms.")
 
 

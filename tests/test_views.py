@@ -249,3 +249,10 @@ def test_each_quiz_has_its_quality_card(library: Library) -> None:
     assert all(f"{one.score:.2f}" in tree.text_content() for one in library.readings)
     named = {link.get("href") for link in tree.cssselect("details li a[href^='#rule']")}
     assert named and named <= {f"#{term.get('id')}" for term in tree.cssselect("dt")}
+
+
+def test_a_term_is_a_word_of_its_own(library: Library) -> None:
+    """The glossary marks "FAC" where the court writes it, and not the first letters of "factual" before it."""
+    term = next(term for term in library.terms if term.id == "fac")
+    start, end = term.found_in(term.quote)
+    assert term.quote[start:end] == "FAC" and term.found_in("the factual allegations") is None

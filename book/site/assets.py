@@ -37,7 +37,7 @@ _MARKS = ("keeper.js", "../views/dom.js", "marks.js")
 _ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "wanted.js", "answers.js")
 _JOINED = {
     "host": ("keeper.js", "host.js"),
-    "reading": ("../views/dom.js", "wanted.js", "begin.js", "reading.js", "beside.js", "cites.js"),
+    "reading": ("../views/dom.js", "wanted.js", "begin.js", "reading.js", "place.js", "beside.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
     "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "wanted.js", "finding.js", "search.js"),

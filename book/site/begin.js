@@ -6,8 +6,8 @@ async function cards() {
   return globalThis.casebookCards;
 }
 
-// The stops and the marks come when the reader begins to read, or at once for one who has answered or marked before.
-(() => {
+/** The stops and the marks come when the reader begins to read, or at once for one who comes back. Resolves with the stops. */
+const stopsAlive = (() => {
   const frames = [...document.querySelectorAll('.cb-view[data-view="stop"]')];
 
   async function begin() {
@@ -28,7 +28,6 @@ async function cards() {
     }
   }
 
-  if (frames.length) (met("quiz:") ? casebookParsed : globalThis.casebookReader).then(begin);
   (met("marks") ? Promise.resolve() : globalThis.casebookReader).then(() => wanted("marking.js")).then(through, () => {}); // without it, a number is a link
 
   /** A paragraph's number that is pressed before its tools are here waits for them. */
@@ -44,4 +43,6 @@ async function cards() {
     through();
     wanted("marking.js").then(() => number.click(), () => location.assign(number.href));
   }
+
+  return frames.length ? (met("quiz:") || history.state?.place ? casebookParsed : globalThis.casebookReader).then(begin) : casebookParsed;
 })();

@@ -254,7 +254,7 @@ page.addEventListener("click", (event) => {
   const own = event.target.closest("[data-own]");
   if (number) {
     event.preventDefault();
-    history.replaceState(null, "", number.hash);
+    history.replaceState(history.state, "", number.hash);
     openPassage(passages.get(number.hash.slice(1)), number);
   } else if (event.target.matches(".cb-own-more")) openPassage(passages.get(event.target.closest(".cb-footnote").id), event.target);
   else if (own && (own.matches("button") || (getSelection().isCollapsed && !event.target.closest("a")))) openMark(own.dataset.own, true);

@@ -104,12 +104,11 @@ class Setting:
 
 
 def _used(chapter: Chapter, term: Term) -> tuple[str, _Range]:
-    """Where, inside its quotation, a term stands; the longest form first."""
+    """Where, inside its quotation, a term stands."""
     place = chapter.place(term.quote)
-    words = place.passage.text[place.start : place.end].lower()
-    form = next(form for form in sorted((term.term, *term.forms), key=len, reverse=True) if form.lower() in words)
-    start = place.start + words.index(form.lower())
-    return place.passage.key, _Range(start, start + len(form), term)
+    found = term.found_in(place.passage.text[place.start : place.end])
+    assert found  # a quotation without its term is a fault in the content
+    return place.passage.key, _Range(place.start + found[0], place.start + found[1], term)
 
 
 def _voice(span: Span | Term | Citation) -> etree._Element:

@@ -63,6 +63,26 @@ def test_a_tap_shows_the_footnote_without_leaving_the_line(reader: Readers) -> N
     assert "#n8" not in page.url
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_a_reload_and_the_way_back_lead_to_the_same_place(reader: Readers, mode: str) -> None:
+    """The paragraph that stood at the top of a phone's screen stands there again, though stops above it came and were answered."""
+    visitor = reader(mode, width=360)
+    page = visitor.open("chapters/malek/opinion")
+    page.locator(".cb-stop .cb-option > label").first.click()
+    page.get_by_role("button", name="Check answer").first.click()
+    expect(page.locator(".cb-verdict")).to_be_visible()
+    paragraph = page.locator("#p20")
+    while page.evaluate("history.state?.place?.id") != "p20":
+        paragraph.evaluate("(one) => one.scrollIntoView()")
+        page.wait_for_timeout(50)
+    top = paragraph.bounding_box()["y"]
+    for come_back in (page.reload, page.reload, lambda: (page.goto(f"{visitor.start}about.html"), page.go_back())):
+        come_back()
+        expect(page.locator(".cb-verdict")).to_have_count(1)
+        assert becomes(page, f"Math.abs(document.getElementById('p20').getBoundingClientRect().top - {top}) < 2")
+    assert visitor.troubles == []
+
+
 def test_a_box_gives_way(reader: Readers) -> None:
     """It does not cover what the focus goes to next, nor the tools of a paragraph, and stays on the screen when that gets narrow."""
     page = reader(whole=True).open("chapters/malek/opinion")
