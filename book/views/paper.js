@@ -8,7 +8,10 @@ function paperView(root, twin, items, whole) {
     whole();
     named.hidden = key;
     twin.prepend(named);
-    twin.querySelectorAll(":scope > .cb-questions > li").forEach((item, i) => { item.hidden = items[i].hidden; });
+    twin.querySelectorAll(":scope > .cb-questions > li").forEach((item, i) => {
+      item.hidden = items[i].hidden;
+      titleOf(item).data = titleOf(items[i]).data;
+    });
     twin.querySelectorAll(".cb-answer").forEach((fold) => {
       fold.open = key;
       fold.hidden = !key;

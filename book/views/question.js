@@ -89,6 +89,9 @@ function questionView(name, title, question, record) {
   return { node, question, paint, focus: () => control.focus() };
 }
 
+/** The text that numbers a question, where `item` shows it or its twin. */
+const titleOf = (item) => item.querySelector("h2").firstChild;
+
 /** Do something once the next frame is painted. */
 const painted = (act) => requestAnimationFrame(() => setTimeout(act));
 

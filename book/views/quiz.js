@@ -36,7 +36,11 @@ function render({ model, el: root }) {
   const hall = examView(card, exam, keep, () => items.find((item) => !item.hidden)?.scrollIntoView());
   const paper = twin && paperView(root, twin, items, makeAll);
   function show(i, now) {
-    items[i].hidden = Boolean(now) && !now.ids.includes(card.questions[i].id);
+    const asked = askedIn(card, now);
+    const place = asked.indexOf(card.questions[i]);
+    items[i].hidden = place < 0;
+    const title = `Question ${place + 1}${now ? ` of ${asked.length}` : ""}`;
+    if (titleOf(items[i]).data.trim() !== title) titleOf(items[i]).data = title;
     const answer = recorded(card.questions[i], now ?? state());
     const ended = Boolean(now?.ended);
     views[i]?.paint(now ? { ...answer, committed: ended || answer.committed } : answer, Boolean(now) && !ended, ended);
@@ -59,6 +63,11 @@ function render({ model, el: root }) {
     hall.stop();
   };
 }
+
+/** The questions of an exam, or all of them. */
+const askedIn = (card, exam) => (exam ? card.questions.filter(({ id }) => exam.ids.includes(id)) : card.questions);
+
+const answeredIn = (card, exam) => askedIn(card, exam).map((question) => [question, recorded(question, exam)]).filter(([, answer]) => answer.chosen.length || answer.text);
 
 /** Whether the page is seen from its top, as one that is come back to or opened at a question is not. */
 function freshlyOpened() {
@@ -108,6 +117,8 @@ function barView(card, erase) {
   return { node: el("div", { class: "cb-bar" }, standing, ...over.nodes), paint };
 }
 
+const FINISH = "Finish, and see the answers";
+
 /** Setting up, sitting and ending an exam. */
 function examView(card, exam, keep, begun) {
   const most = card.questions.length;
@@ -125,10 +136,10 @@ function examView(card, exam, keep, begun) {
   const standing = el("p", { class: "cb-exam-standing", tabindex: "-1" });
   const left = el("p", { class: "cb-clock", role: "timer" });
   const said = el("p", { role: "status" });
-  const finish = el("button", { type: "button", class: "cb-button cb-main", click: end }, "Finish, and see the answers");
+  const finish = el("button", { type: "button", class: "cb-button cb-main", click: finishing }, FINISH);
   const leave = el("button", { type: "button", class: "cb-button cb-quiet", click: back }, "Back to practice");
   const sitting = el("div", { class: "cb-bar", hidden: true }, standing, left, said);
-  const ending = el("p", { class: "cb-exam-end", hidden: true }, finish, " ", leave);
+  const ending = el("p", { class: "cb-exam-end", hidden: true }, finish, leave);
   let ticking = 0;
 
   function start() {
@@ -139,6 +150,15 @@ function examView(card, exam, keep, begun) {
     setup.open = false;
     begun();
     standing.focus({ preventScroll: true });
+  }
+  function finishing() {
+    const open = askedIn(card, exam()).length - answeredIn(card, exam()).length;
+    if (!open || finish.dataset.asked) end();
+    else {
+      finish.dataset.asked = "yes";
+      said.textContent = `${open === 1 ? "One question has" : `${open} questions have`} no answer.`;
+      finish.textContent = `${said.textContent} Finish all the same? Press again`;
+    }
   }
   function end() {
     const now = exam();
@@ -176,10 +196,12 @@ function examView(card, exam, keep, begun) {
     left.textContent = "";
     if (!now) return;
     delete leave.dataset.asked;
+    delete finish.dataset.asked;
+    finish.textContent = FINISH;
     leave.textContent = now.ended ? "Back to practice" : "Leave the exam";
     finish.hidden = Boolean(now.ended);
-    const asked = card.questions.filter((question) => now.ids.includes(question.id));
-    const given = asked.map((question) => [question, recorded(question, now)]).filter(([, answer]) => answer.chosen.length || answer.text);
+    const asked = askedIn(card, now);
+    const given = answeredIn(card, now);
     if (now.ended) {
       const points = given.reduce((sum, [question, answer]) => sum + score(question, answer.chosen), 0);
       standing.textContent = `Exam, draw ${now.seed || "without a name"}: ${Number(points.toFixed(2))} of ${asked.length} points; ${given.length} of ${asked.length} answered.`;

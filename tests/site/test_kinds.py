@@ -76,6 +76,21 @@ def test_by_keyboard(reader: Readers, library: Library, kind: str) -> None:
     assert visitor.troubles == []
 
 
+def test_a_chosen_match_can_be_read_whole(reader: Readers, library: Library) -> None:
+    """On a phone, where a closed list cuts what was chosen, it stands below; checked wrong, it is named beside what is right."""
+    topic, question = _first(library, "matching")
+    page = reader(width=360).open(f"quizzes/{topic}/index")
+    node = page.locator(f"[data-question='{question.id}']")
+    choice = max(question.choices, key=lambda choice: len(choice.text))
+    wrong = next(row for row in question.rows if row.key != choice.id)
+    for row in question.rows:
+        node.locator(f"select[id$='-{row.id}']").select_option(choice.id)
+    said = node.locator(f"li:has(select[id$='-{wrong.id}']) > .cb-mark-words")
+    expect(said).to_have_text(choice.text)
+    node.locator("button[type=submit]").click()
+    expect(said).to_contain_text(f"Not this: {choice.text}")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_given_is_asked_for(reader: Readers, library: Library, kind: str) -> None:
     """An unfinished answer is not taken; what is missing is said."""

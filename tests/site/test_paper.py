@@ -53,9 +53,15 @@ def test_an_exam_on_paper(reader: Readers, mode: str) -> None:
     page.get_by_role("button", name="Begin the exam").click()
     _print(page, "Print a worksheet")
     expect(page.locator(".cb-twin .cb-questions > li:visible")).to_have_count(4)
+    numbers = [f"Question {number} of 4" for number in (1, 2, 3, 4)]
+    expect(page.locator(".cb-twin .cb-questions > li:visible h2")).to_contain_text(numbers)
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".cb-exam-standing")).to_contain_text("0 of 4 answered")
+    expect(page.locator(".cb-questions > li:visible h2")).to_contain_text(numbers)
+    page.get_by_role("button", name="Leave the exam").click()
+    page.get_by_role("button", name="Leave without the answers?").click()
+    expect(page.locator(".cb-questions > li").last.locator("h2")).not_to_contain_text(" of ")
     assert visitor.troubles == []
 
 
@@ -70,4 +76,6 @@ def test_an_exam_under_way_gives_no_help(reader: Readers) -> None:
     expect(page.get_by_role("button", name="Print a worksheet")).to_be_visible()
     assert [page.get_by_role("button", name=name).count() for name in ("Print the key", "Hint")] == [0, 0]
     page.get_by_role("button", name="Finish, and see the answers").click()
+    expect(page.get_by_role("button", name="Print the key")).to_be_hidden()
+    page.get_by_role("button", name="10 questions have no answer. Finish all the same?").click()
     expect(page.get_by_role("button", name="Print the key")).to_be_visible()

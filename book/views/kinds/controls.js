@@ -48,7 +48,9 @@ function markWords(option, picked) {
   return picked ? " ✗ Your answer" : "";
 }
 
-/** Rows, each to be given one of the same choices. */
+const CUT = 28; // so many characters a closed list shows on the smallest screen
+
+/** Rows, each to be given one of the same choices. A closed list may cut what was chosen, which stands below it in full. */
 function assigning(name, rows, choices, changed) {
   const words = Object.fromEntries(choices.map((choice) => [choice.id, plain(choice.text)]));
   const views = rows.map((row) => {
@@ -68,7 +70,10 @@ function assigning(name, rows, choices, changed) {
       select.disabled = committed;
       node.classList.toggle("cb-right", committed && right);
       node.classList.toggle("cb-wrong", committed && !right);
-      mark.textContent = !committed ? "" : right ? "✓ Right" : `✗ ${picked ? "Not this" : "No answer"}. Right: ${words[row.key]}`;
+      const mine = words[picked] ?? "";
+      mark.textContent = !committed ? mine : right ? "✓ Right" : `✗ ${picked ? `Not this: ${mine}` : "No answer"}. Right: ${words[row.key]}`;
+      mark.classList.toggle("cb-repeats", !committed && mine.length < CUT);
+      mark.ariaHidden = !committed;
       reason.hidden = !committed;
     }
   }
