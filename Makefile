@@ -52,8 +52,10 @@ check: setup
 notebooks: check
 	@$(bin)/casebook notebooks
 
-lab: check
-	@$(bin)/jupyter lab $(OPEN)
+# The notebooks' links lead to the built pages, which Jupyter shows below static/. It starts as root only when told to.
+lab: book
+	@CASEBOOK_SITE=static/ $(bin)/jupyter lab --ServerApp.root_dir=. --ServerApp.extra_static_paths=_build/html \
+		$(if $(filter 0,$(shell id -u)),--allow-root) $(OPEN)
 
 test: book
 	@tools/setup.sh tests
