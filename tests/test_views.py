@@ -249,3 +249,10 @@ def test_each_quiz_has_its_quality_card(library: Library) -> None:
     assert all(f"{one.score:.2f}" in tree.text_content() for one in library.readings)
     named = {link.get("href") for link in tree.cssselect("details li a[href^='#rule']")}
     assert named and named <= {f"#{term.get('id')}" for term in tree.cssselect("dt")}
+
+
+def test_a_picture_s_words_stand_apart(library: Library) -> None:
+    """JupyterLab drops the drawing of a notebook that it does not trust, and keeps its words: they do not run together."""
+    tree = parser.fromstring(html(timeline_html(library.chapter("malek"), library)))
+    words = tree.cssselect("svg text")
+    assert words and [text.text for text in words if text.tail != " "] == []

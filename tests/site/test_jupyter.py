@@ -142,6 +142,7 @@ def test_a_live_grid_answers(browser: Browser, lab: str) -> None:
         ["✗ You said: Not plausibly pleaded", "– You left this open", "✓ As you said"]
     )
     _follow(page.locator(".cb-read a").first, "chapters/malek/opinion.html", "h1")
+    expect(row.locator("blockquote a.cb-pin")).to_have_css("text-decoration-line", "underline")
     _follow(row.locator("blockquote a.cb-pin"), "chapters/malek/opinion.html#p46", "#p46")
     context.close()
 
