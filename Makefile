@@ -2,6 +2,7 @@
 VENV ?= .venv
 PORT ?= 8000
 bin := $(VENV)/bin
+as_root = $(if $(filter 0,$(shell id -u)),--allow-root)
 export VENV PYTHON AUDIT_SERVICE
 
 .PHONY: help setup bench feel book lite serve zip epub pdf test livetest audit check notebooks lab clean
@@ -52,8 +53,9 @@ check: setup
 notebooks: check
 	@$(bin)/casebook notebooks
 
-lab: check
-	@$(bin)/jupyter lab $(OPEN)
+# In JupyterLab the notebooks' links lead to the built pages, which it serves below static/.
+lab: book
+	@CASEBOOK_SITE=static/ $(bin)/jupyter lab --ServerApp.root_dir=. --ServerApp.extra_static_paths=_build/html $(as_root) $(OPEN)
 
 test: book
 	@tools/setup.sh tests

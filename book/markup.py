@@ -81,17 +81,22 @@ def table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[Child, ...]
 class Pins:
     """Makes links into the opinions, from a page at `root` (the relative way to the top of the site, e.g. "../../").
 
+    Without a root (None) no page is at hand, and a pin is its words alone.
     Inside one case's own pages (`home`) its name is left out of the link's words; on the page of its opinion (`here`) a link
     is the anchor alone.
     """
 
-    def __init__(self, library: Library, root: str, home: str = "", here: str = "") -> None:
+    def __init__(self, library: Library, root: str | None, home: str = "", here: str = "") -> None:
         self.library, self.root, self.home, self.here = library, root, home, here
 
-    def href(self, case: str, key: str) -> str:
+    def href(self, case: str, key: str) -> str | None:
         if case == self.here:
             return f"#{key}"
-        return f"{self.root}chapters/{case}/opinion.html#{key}"
+        return self.page(f"chapters/{case}/opinion.html#{key}")
+
+    def page(self, path: str) -> str | None:
+        """The way to a page of the book by its path from the top."""
+        return None if self.root is None else f"{self.root}{path}"
 
     def words(self, case: str, passage: Passage, page: int | None = None, last: Passage | None = None) -> str:
         """The pin as a reader sees it: 'Malek ¶41, p. 16'."""

@@ -14,6 +14,7 @@ from lxml import etree
 
 from book.chart import Chart
 from book.draw import draw
+from book.hosted import roots
 from book.library import Chapter as Contents
 from book.library import Library, open_as_asked, open_library
 from book.markup import html, table
@@ -54,15 +55,15 @@ class Chapter:
     @cached_property
     def rulings(self) -> Grid:
         """The live ruling grid; its `responses` and `score` follow the rows that the reader checks."""
-        return Grid(self._contents, self._library)
+        return Grid(self._contents, self._library, *roots())
 
     @cached_property
     def timeline(self) -> Timeline:
         """The live timeline."""
-        return Timeline(self._contents, self._library)
+        return Timeline(self._contents, self._library, *roots())
 
-    def _show(self, part: str, make: Callable[[Contents, Library], etree._Element]) -> Shown:
-        return Shown(f"{self._contents.case.name}: {part}", html(make(self._contents, self._library)))
+    def _show(self, part: str, make: Callable[[Contents, Library, str | None], etree._Element]) -> Shown:
+        return Shown(f"{self._contents.case.name}: {part}", html(make(self._contents, self._library, roots()[0])))
 
 
 def chapter(identity: str) -> Chapter:
@@ -96,4 +97,4 @@ def quiz(identity: str, count: int = 0, seed: str = "") -> Quiz:
     if count:
         drawn = draw([question.id for question in bank.questions], count, seed)
         bank = bank.model_copy(update={"questions": tuple(bank.question(name) for name in drawn)})
-    return Quiz(bank, library)
+    return Quiz(bank, library, *roots())

@@ -85,7 +85,8 @@ def _mark(place: etree._Element, account: str, given: bool, size: float, number:
 
 def _node(parent: etree._Element, tag: str, attrs: dict[str, object], text: str = "") -> etree._Element:
     node = _set(etree.SubElement(parent, tag), attrs)
-    node.text = text or None
+    if text:
+        node.text, node.tail = text, " "  # where a notebook's words are shown without its drawings, they do not run together
     return node
 
 

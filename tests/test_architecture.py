@@ -51,6 +51,7 @@ ORDER = [
     "book.calibration",
     "book.standing",
     "book.shown",
+    "book.hosted",
     "book.frames",
     "book.when",
     "book.placing",

@@ -256,3 +256,10 @@ def test_a_term_is_a_word_of_its_own(library: Library) -> None:
     term = next(term for term in library.terms if term.id == "fac")
     start, end = term.found_in(term.quote)
     assert term.quote[start:end] == "FAC" and term.found_in("the factual allegations") is None
+
+
+def test_a_picture_s_words_stand_apart(library: Library) -> None:
+    """JupyterLab drops the drawing of a notebook that it does not trust, and keeps its words: they do not run together."""
+    tree = parser.fromstring(html(timeline_html(library.chapter("malek"), library)))
+    words = tree.cssselect("svg text")
+    assert words and [text.text for text in words if text.tail != " "] == []

@@ -18,11 +18,11 @@ _ROLES = {
 }
 
 
-def _pins(chapter: Chapter, library: Library, root: str) -> Pins:
+def _pins(chapter: Chapter, library: Library, root: str | None) -> Pins:
     return Pins(library, root, home=chapter.case.id)
 
 
-def head_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
+def head_html(chapter: Chapter, library: Library, root: str | None = "../../") -> etree._Element:
     """Court, docket, judges, dates and posture; a line of help first where the subject calls for one."""
     case, pins = chapter.case, _pins(chapter, library, root)
     judges = [el("li", el("strong", judge.name), f", {judge.role}: {judge.wrote}") for judge in case.judges]
@@ -49,7 +49,7 @@ def head_html(chapter: Chapter, library: Library, root: str = "../../") -> etree
         el("p", case.help, class_="cb-help", role="note") if case.help else None,
         el(
             "p",
-            el("a", "Read the opinion in the court’s own words", href=f"{root}chapters/{case.id}/opinion.html"),
+            el("a", "Read the opinion in the court’s own words", href=pins.page(f"chapters/{case.id}/opinion.html")),
             class_="cb-read",
         ),
         el("p", pins.prose(case.why), class_="cb-why"),
@@ -64,7 +64,7 @@ def head_html(chapter: Chapter, library: Library, root: str = "../../") -> etree
     )
 
 
-def story_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
+def story_html(chapter: Chapter, library: Library, root: str | None = "../../") -> etree._Element:
     """What happened, in our words with pins."""
     pins = _pins(chapter, library, root)
     return el(
@@ -77,7 +77,7 @@ def story_html(chapter: Chapter, library: Library, root: str = "../../") -> etre
     )
 
 
-def people_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
+def people_html(chapter: Chapter, library: Library, root: str | None = "../../") -> etree._Element:
     """The people and bodies with a part in the case, by role."""
     pins = _pins(chapter, library, root)
     groups = [(words, [person for person in chapter.case.people if person.role == role]) for role, words in _ROLES.items()]

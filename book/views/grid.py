@@ -23,13 +23,13 @@ _OTHER_STAGE = "Words of another stage"
 _FOR_REQUESTS = {"granted": "For a request", "denied": "For a request"}
 
 
-def grid_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
+def grid_html(chapter: Chapter, library: Library, root: str | None = "../../") -> etree._Element:
     """The grid as it stands in a page at `root`, twin and card, and after it where to go on."""
     view = frame("grid", chapter.case.id, _twin(chapter, library, root), grid_card(chapter, library, root))
     return el("div", view, _quizzes(chapter, library, root))
 
 
-def grid_card(chapter: Chapter, library: Library, root: str) -> Card:
+def grid_card(chapter: Chapter, library: Library, root: str | None) -> Card:
     """The card: the words of each cell, what the two prongs say of every row, and the rows with the court's own cells."""
     pins = Pins(library, root, home=chapter.case.id)
     stage = chapter.case.posture.stage
@@ -53,8 +53,8 @@ class Grid(live.Grid):
     _esm = module("grid")
     _css = style("jupyter", "shared", "grid")
 
-    def __init__(self, chapter: Chapter, library: Library, root: str = "../../") -> None:
-        super().__init__(grid_card(chapter, library, root=""), html(grid_html(chapter, library, root)))
+    def __init__(self, chapter: Chapter, library: Library, root: str | None = "../../", live_root: str | None = None) -> None:
+        super().__init__(grid_card(chapter, library, live_root), html(grid_html(chapter, library, root)))
 
 
 def _people(ruling: Ruling, chapter: Chapter) -> str:
@@ -79,7 +79,7 @@ def _row(ruling: Ruling, chapter: Chapter, pins: Pins) -> dict[str, Any]:
     }
 
 
-def _twin(chapter: Chapter, library: Library, root: str) -> etree._Element:
+def _twin(chapter: Chapter, library: Library, root: str | None) -> etree._Element:
     """The questions, and every ruling as a table, folded until the reader asks for it."""
     pins = Pins(library, root, home=chapter.case.id)
     rulings = chapter.rulings.rulings
@@ -130,10 +130,11 @@ def _table_rows(ruling: Ruling, chapter: Chapter, pins: Pins) -> list[etree._Ele
     return [first, el("tr", why, class_="cb-because")]
 
 
-def _quizzes(chapter: Chapter, library: Library, root: str) -> etree._Element:
+def _quizzes(chapter: Chapter, library: Library, root: str | None) -> etree._Element:
     """Where a reader of this opinion is asked about it."""
     asking = [
         bank for bank in library.banks.values() if any(question.opinion == chapter.case.id for question in bank.questions)
     ]
-    links = [el("li", el("a", bank.title, href=f"{root}quizzes/{bank.id}/index.html")) for bank in asking]
+    pins = Pins(library, root)
+    links = [el("li", el("a", bank.title, href=pins.page(f"quizzes/{bank.id}/index.html"))) for bank in asking]
     return el("div", el("p", "Now take a quiz that asks about this opinion:"), el("ul", links), class_="cb-ours cb-to-quiz")

@@ -14,12 +14,12 @@ from book.views.lean import lean
 from book.views.question import question_card, question_twin
 
 
-def quiz_html(bank: Bank, library: Library, root: str = "../../") -> etree._Element:
+def quiz_html(bank: Bank, library: Library, root: str | None = "../../") -> etree._Element:
     """The quiz as it stands in a page at `root`, twin and card."""
     return frame("quiz", bank.id, _twin(bank, library, root), {"id": bank.id, "questions": []})
 
 
-def quiz_card(bank: Bank, library: Library, root: str) -> Card:
+def quiz_card(bank: Bank, library: Library, root: str | None) -> Card:
     """The card of a quiz: its questions with options, key, rationales and the answering passage."""
     pins = Pins(library, root)
     return {"id": bank.id, "questions": [question_card(question, pins) for question in bank.questions]}
@@ -31,15 +31,15 @@ class Quiz(live.Quiz):
     _esm = module("quiz")
     _css = style("jupyter", "shared", "quiz", "exam")
 
-    def __init__(self, bank: Bank, library: Library, root: str = "../../") -> None:
-        super().__init__(bank, quiz_card(bank, library, root=""), html(quiz_html(bank, library, root)))
+    def __init__(self, bank: Bank, library: Library, root: str | None = "../../", live_root: str | None = None) -> None:
+        super().__init__(bank, quiz_card(bank, library, live_root), html(quiz_html(bank, library, root)))
 
     def report(self) -> Chart:
         """A plotly figure: the points by skill, and how sure against how right."""
         return report(self._bank, self._answers())
 
 
-def _twin(bank: Bank, library: Library, root: str) -> etree._Element:
+def _twin(bank: Bank, library: Library, root: str | None) -> etree._Element:
     pins = Pins(library, root)
     twins = [
         (question_twin(f"Question {number}", f"q-{question.id}", question, pins), question_card(question, pins))

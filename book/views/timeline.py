@@ -47,12 +47,12 @@ STATUS = {
 }
 
 
-def timeline_html(chapter: Chapter, library: Library, root: str = "../../") -> etree._Element:
+def timeline_html(chapter: Chapter, library: Library, root: str | None = "../../") -> etree._Element:
     """The timeline as it stands in a page at `root`, twin and card."""
     return frame("timeline", chapter.case.id, _twin(chapter, library, root), timeline_card(chapter, library, root))
 
 
-def timeline_card(chapter: Chapter, library: Library, root: str) -> Card:
+def timeline_card(chapter: Chapter, library: Library, root: str | None) -> Card:
     """The card of a timeline: its scales, each with figure and events in order."""
     pins = Pins(library, root, home=chapter.case.id)
     events = chapter.events
@@ -73,8 +73,8 @@ class Timeline(live.Timeline):
     _esm = module("timeline")
     _css = style("jupyter", "shared", "timeline")
 
-    def __init__(self, chapter: Chapter, library: Library, root: str = "../../") -> None:
-        card = timeline_card(chapter, library, root="")
+    def __init__(self, chapter: Chapter, library: Library, root: str | None = "../../", live_root: str | None = None) -> None:
+        card = timeline_card(chapter, library, live_root)
         super().__init__(card, html(timeline_html(chapter, library, root)), PLOTLY.read_text(encoding="utf-8"))
 
 
@@ -169,7 +169,7 @@ def _status_words(event: Event) -> str:
     return STATUS[event.status] + account
 
 
-def _twin(chapter: Chapter, library: Library, root: str) -> etree._Element:
+def _twin(chapter: Chapter, library: Library, root: str | None) -> etree._Element:
     pins = Pins(library, root, home=chapter.case.id)
     name = chapter.case.name
     years = calendar_picture(chapter.events, f"{name}, all years")

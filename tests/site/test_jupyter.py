@@ -2,6 +2,9 @@
 
 import json
 import os
+import re
+import shlex
+import shutil
 import socket
 import subprocess
 import sys
@@ -30,11 +33,19 @@ def _answers(address: str) -> bool:
         return False
 
 
+def _make_lab(root: Path) -> list[str]:
+    """The last command of `make lab` with the entry quiz's notebook, which every notebook's page gives its reader."""
+    asked = ["make", "--no-print-directory", "-n", "lab", "OPEN=quizzes/entry/index.ipynb", f"VENV={sys.prefix}"]
+    told = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True).stdout
+    return ["env", *shlex.split(told.splitlines()[-1])]
+
+
 @pytest.fixture(scope="module")
-def lab(copied_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a JupyterLab on a copy of the project."""
+def lab(copied_project: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab on a copy of the project, built, as `make lab` starts it."""
     port, home = _free_port(), tmp_path_factory.mktemp("home")
-    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1",
+    shutil.copytree(site, copied_project / "_build" / "html")
+    command = [*_make_lab(copied_project), "--no-browser", "--ServerApp.ip=127.0.0.1",
                f"--ServerApp.port={port}", "--IdentityProvider.token=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
                "--LabApp.news_url="]  # fmt: skip
     environment = {
@@ -130,7 +141,21 @@ def test_a_live_grid_answers(browser: Browser, lab: str) -> None:
     expect(row.locator(".cb-mark-words")).to_have_text(
         ["✗ You said: Not plausibly pleaded", "– You left this open", "✓ As you said"]
     )
+    _follow(page.locator(".cb-read a").first, "chapters/malek/opinion.html", "h1")
+    expect(row.locator("blockquote a.cb-pin")).to_have_css("text-decoration-line", "underline")
+    _follow(row.locator("blockquote a.cb-pin"), "chapters/malek/opinion.html#p46", "#p46")
     context.close()
+
+
+def _follow(link: Locator, path: str, shown: str) -> None:
+    """Press a link: the built page opens beside the notebook at the right place, in the book's own style."""
+    with link.page.context.expect_page() as opened:
+        link.click()
+    page = opened.value
+    expect(page).to_have_url(re.compile(rf"/static/{re.escape(path)}$"))
+    expect(page.locator(shown).first).to_be_in_viewport()
+    assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)")
+    page.close()
 
 
 def test_the_notebooks_stay_as_they_were(copied_project: Path, library: Library) -> None:
