@@ -37,11 +37,11 @@ def _documents(root: Path) -> tuple[dict[str, int], set[str]]:
     tree, given = parse(root / _TOC, _TOC)
     try:
         contents = parse_toc_data(given)
-    except (MalformedError, TypeError, ValueError, AttributeError) as error:  # what values of a wrong type cause in it
+        globbed = [path.relative_to(root).as_posix() for glob in contents.globs() for path in root.glob(f"{glob}.*")]
+    # Beside its own error, what values of a wrong type and patterns of a wrong form cause in it.
+    except (MalformedError, TypeError, ValueError, AttributeError, NotImplementedError) as error:
         raise ContentError([Complaint(_TOC, 0, "", f"the contents cannot be read: {error}")]) from None
-    globbed = (path for glob in contents.globs() for path in root.glob(f"{glob}.*"))
-    named = {*map(_bare, contents), *(_bare(path.relative_to(root).as_posix()) for path in globbed)}
-    return dict(_scalars(tree)), named
+    return dict(_scalars(tree)), {_bare(name) for name in (*contents, *globbed)}
 
 
 def _scalars(node: yaml.Node | None) -> Iterator[tuple[str, int]]:

@@ -100,8 +100,8 @@ def test_two_words_that_no_court_wrote(spoil: Spoil) -> None:
 
 def test_words_for_a_time_that_the_court_did_not_write(spoil: Spoil) -> None:
     """What a timeline prints as the court's words for when stands in its opinion, once or more."""
-    found = _complaints(spoil("chapters/perez/events.yml", "time_words: TIME_OLD", "time_words: TIME_NEW"))
-    assert len(found) == 1 and ".time_words: the quotation is not in perez: “TIME_NEW”. Nearest:" in found[0]
+    found = _complaints(spoil(EVENTS, "time_words: Around 9:00 P.M.", "time_words: Around 9:00 p.m."))
+    assert len(found) == 1 and ".time_words: the quotation is not in malek: “Around 9:00 p.m.”. Nearest:" in found[0]
 
 
 def test_an_edited_source(spoil: Spoil) -> None:
@@ -199,13 +199,16 @@ def test_a_count_that_starts_nowhere(spoil: Spoil) -> None:
 def test_a_bank_that_cannot_be_read(spoil: Spoil) -> None:
     """One wrong key in a quiz is one or two complaints there; the stops that ask its questions are not blamed."""
     found = _complaints(spoil(ENTRY, "skill: ", "skil: "))
-    assert [one.partition(": ")[2] for one in found] == ["the key 'skill' is missing. Add it.", "unknown key 'skil'. Did you mean 'skill'?"]
+    assert [one.partition(": ")[2] for one in found] == [
+        "the key 'skill' is missing. Add it.",
+        "unknown key 'skil'. Did you mean 'skill'?",
+    ]
     assert all(one.startswith(f"{ENTRY}:") for one in found)
 
 
 def test_a_question_that_nobody_asks(spoil: Spoil) -> None:
     """A stop whose question is not in a quiz that was read, or in a quiz that is not there, is told with what is like it."""
-    spoil("chapters/perez/stops.yml", "question: state_created_danger/", "question: state_creating_danger/")
+    spoil("chapters/perez/stops.yml", "question: excessive_force/", "question: excess_force/")
     found = _complaints(spoil("chapters/malek/stops.yml", "question: entry/", "question: entry/x"))
     assert len(found) == 2 and all(".question: there is no question '" in one and "Did you mean '" in one for one in found)
 
@@ -244,10 +247,15 @@ def test_rulings_of_a_chapter_that_cannot_be_read(spoil: Spoil) -> None:
     ("old", "new", "told"),
     [
         ("- file: review", "- file: revue", ":{line}: there is no document 'revue'. Write it, or take it out."),
-        ("      - file: quizzes/monell/index\n", "", ": does not name 'quizzes/monell/index'. Add '- file: quizzes/monell/index'."),
-        ("root: index", "root: [", ":5: not well-formed YAML: "),
+        (
+            "      - file: quizzes/monell/index\n",
+            "",
+            ": does not name 'quizzes/monell/index'. Add '- file: quizzes/monell/index'.",
+        ),
+        ("root: index", "root: [", ":4: not well-formed YAML: "),
         ("- file: review", "- files: review", ": the contents cannot be read: "),
         ("- file: review", "- file: about", ": the contents cannot be read: "),
+        ("- file: review", "- glob: /re*", ": the contents cannot be read: "),
     ],
 )
 def test_contents_that_are_wrong(old: str, new: str, told: str, spoil: Spoil) -> None:
