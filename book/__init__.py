@@ -16,12 +16,12 @@
     all of these ──────────────▶ paper: the whole book as an EPUB and a PDF
 
 `door` reads YAML, `prose` reads our own sentences, `witness` proves the court's; `citing` and `coherence` check what
-the files say of the opinions and of each other; `library` opens it all at once onto the `shelves` and says everything
-that is wrong (`complaint`), and `memory` keeps what it has read for the next build. `lite` bakes what the notebooks
-show for Python in the browser, where `browser` stands for `notebook`. `prongs` says which rows of the ruling grid can
-be. `markup` grows HTML. Notebooks call `notebook`, whose links lead where `hosted` says; the site is made by `site`, built
-by `build` and packed by `packing`, the command line is `cli`. Imports point from the right of the picture to the left,
-never back.
+the files say of the opinions and of each other, `toc` that the contents name what is there; `library` opens it all at
+once onto the `shelves` and says everything that is wrong (`complaint`), and `memory` keeps what it has read for the
+next build. `lite` bakes what the notebooks show for Python in the browser, where `browser` stands for `notebook`.
+`prongs` says which rows of the ruling grid can be. `markup` grows HTML. Notebooks call `notebook`, whose links lead where
+`hosted` says; the site is made by `site`, built by `build` and packed by `packing`, the command line is `cli`. Imports
+point from the right of the picture to the left, never back.
 """
 
 from book.notebook import chapter, questions, quiz, show

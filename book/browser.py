@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, NoReturn
 
-from book.draw import draw
+from book.draw import asked_for
 from book.questions import Bank
 from book.shown import Shown
 from book.standing import HEADS, stand
@@ -82,16 +82,17 @@ def chapter(identity: str) -> Chapter:
     return Chapter(identity, _baked()["chapters"][identity])
 
 
-def quiz(identity: str, count: int = 0, seed: str = "") -> Quiz:
+def quiz(identity: str, count: int | None = None, seed: str = "") -> Quiz:
     """A live quiz by the name of its folder, as "entry": all of it, or `count` questions drawn by `seed` as on the page.
 
-    Raises `KeyError` when there is no such quiz.
+    Raises `KeyError` when there is no such quiz, `TypeError` or `ValueError` when it has not so many questions or a seed
+    stands alone.
     """
     baked = _baked()["quizzes"][identity]
     bank, cards = Bank.model_validate(baked["bank"]), baked["card"]["questions"]
-    if not count:
+    drawn = asked_for([question.id for question in bank.questions], count, seed)
+    if count is None:
         return Quiz(bank, baked["card"], baked["twin"])
-    drawn = draw([question.id for question in bank.questions], count, seed)
     bank = bank.model_copy(update={"questions": tuple(bank.question(name) for name in drawn)})
     return Quiz(bank, {"id": identity, "questions": [card for card in cards if card["id"] in drawn]}, "")
 

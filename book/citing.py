@@ -20,14 +20,16 @@ def check_texts(model: BaseModel, sheet: Sheet, case: str, opinions: Mapping[str
     Nothing is said of what cites an opinion that is None: it could not be read, and that has its own complaint.
     """
     for loc, text, of in _strings(model, (), case):
-        if loc[-1] in _ANCHORS or (loc[0], loc[-1]) == ("stops", "until") or loc[0] == "spans" and loc[-1] in ("from", "to"):
+        if loc[-1] == "time_words":
+            yield from _quotation(text, of, loc, sheet, opinions, once=False)
+        elif loc[-1] in _ANCHORS or (loc[0], loc[-1]) == ("stops", "until") or loc[0] == "spans" and loc[-1] in ("from", "to"):
             yield from _quotation(text, of, loc, sheet, opinions)
         elif loc[0] != "received":
             yield from _prose(text, of, loc, sheet, opinions)
 
 
 def _quotation(
-    quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion | None]
+    quotation: str, case: str, loc: Loc, sheet: Sheet, opinions: Mapping[str, Opinion | None], once: bool = True
 ) -> Iterator[Complaint]:
     if case not in opinions:
         yield sheet.complain(loc, f"there is no opinion '{case}'.", one_of(opinions))
@@ -36,7 +38,7 @@ def _quotation(
     places = opinion.find(quotation)
     if not places:
         yield sheet.complain(loc, f"the quotation is not in {case}: “{quotation}”.", opinion.nearest(quotation))
-    elif len(places) > 1:
+    elif once and len(places) > 1:
         where = ", ".join(called(place.passage) for place in places)
         remedy = f"It stands in {where}; lengthen it until it stands once."
         yield sheet.complain(loc, f"the quotation stands {len(places)} times in {case}: “{quotation}”.", remedy)

@@ -69,6 +69,11 @@ def refresh(options: argparse.Namespace) -> int:
     """Run notebooks and store their outputs, the same bytes every time."""
     from book.stored import run_notebook
 
+    absent = [path for path in options.paths if not (path.suffix == ".ipynb" and path.is_file())]
+    for path in absent:
+        print(f"{path}: there is no such notebook.", file=sys.stderr)
+    if absent:
+        return 1
     if check(options):
         return 1
     for path in options.paths or sorted(

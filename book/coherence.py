@@ -1,13 +1,12 @@
 """Checks within one file and between files: ids, names that point to something, stretches that follow each other."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from book.case import Case
-from book.complaint import Complaint, one_of
+from book.complaint import Complaint, meant, one_of
 from book.door import Loc, Sheet
 from book.events import Events
 from book.fairness import findings
@@ -115,12 +114,18 @@ def check_asked(stops: Stops, sheet: Sheet, known: set[str]) -> Iterator[Complai
     """Each stop asks a question that a bank holds (`known`: their names as topic/id)."""
     for i, stop in enumerate(stops.stops):
         if stop.question not in known:
-            near = difflib.get_close_matches(stop.question, known, n=1)
             yield sheet.complain(
-                ("stops", i, "question"),
-                f"there is no question '{stop.question}'.",
-                f"Did you mean '{near[0]}'?" if near else "",
+                ("stops", i, "question"), f"there is no question '{stop.question}'.", meant(stop.question, known)
             )
+
+
+def check_tested(bank: Bank, sheet: Sheet, known: set[str]) -> Iterator[Complaint]:
+    """Each question tests rulings that a chapter names (`known`: their ids)."""
+    for i, question in enumerate(bank.questions):
+        for j, ruling in enumerate(question.rulings):
+            if ruling not in known:
+                remedy = meant(ruling, known, "Name it in the note that marks its words.")
+                yield sheet.complain(("questions", i, "rulings", j), f"there is no ruling '{ruling}'.", remedy)
 
 
 def check_fair(bank: Bank, sheet: Sheet) -> Iterator[Complaint]:
@@ -143,7 +148,9 @@ def check_unique(items: Iterable[BaseModel], loc: Loc, sheet: Sheet) -> Iterator
     seen: dict[str, int] = {}
     for i, item in enumerate(items):
         if item.id in seen:
-            yield sheet.complain((*loc, i, "id"), f"the id '{item.id}' is taken by entry {seen[item.id] + 1}")
+            other = sheet.line((*loc, seen[item.id], "id"))
+            fault = f"the id '{item.id}' is taken by the entry on line {other}."
+            yield sheet.complain((*loc, i, "id"), fault, "Give one of them another.")
         seen.setdefault(item.id, i)
 
 

@@ -4,6 +4,7 @@ A `Complaint` carries the address (file, line, entry), the fault and, where one 
 A `ContentError` carries every complaint of a reading at once.
 """
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,3 +39,9 @@ class ContentError(Exception):
 def one_of(names: Iterable[str]) -> str:
     """The remedy that lists what is known."""
     return f"Known: {', '.join(sorted(names))}."
+
+
+def meant(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The remedy that names what is most like `name`; `otherwise` where nothing is."""
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"Did you mean '{near[0]}'?" if near else otherwise

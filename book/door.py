@@ -4,7 +4,6 @@
 refuses, it says with file, line and entry; all faults of a file at once.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from book.complaint import Complaint, ContentError
+from book.complaint import Complaint, ContentError, meant
 from book.content import Content
 
 Loc = tuple[str | int, ...]
@@ -50,6 +49,10 @@ class Sheet:
         line, entry = self._address(loc)
         return Complaint(self.name, line, entry, fault, remedy)
 
+    def line(self, loc: Loc) -> int:
+        """The line, from 1, on which the value at `loc` stands."""
+        return self._address(loc)[0]
+
     def _address(self, loc: Loc) -> tuple[int, str]:
         node, line, entry = self.tree, 1, ""
         for step in loc:
@@ -83,7 +86,7 @@ def read(path: Path, model: type[M], name: str = "") -> tuple[M, Sheet]:
     `name` is what complaints call the file; its path as given when left out.
     """
     name = name or str(path)
-    tree, given = _parse(path, name)
+    tree, given = parse(path, name)
     if not isinstance(tree, yaml.MappingNode):
         raise ContentError([Complaint(name, 1, "", "the file holds no keys and values.", "CONTRIBUTING shows its form.")])
     sheet = Sheet(name, tree)
@@ -97,8 +100,8 @@ def read(path: Path, model: type[M], name: str = "") -> tuple[M, Sheet]:
         raise ContentError([_worded(sheet, fault, known) for fault in _first_causes(error.errors())]) from None
 
 
-def _parse(path: Path, name: str) -> tuple[yaml.Node | None, Any]:
-    """The file as nodes, which know their lines, and as plain values."""
+def parse(path: Path, name: str) -> tuple[yaml.Node | None, Any]:
+    """A YAML file as nodes, which know their lines, and as plain values. Raises `ContentError` when it cannot be read."""
     try:
         loader = _Loader(path.read_text(encoding="utf-8"))
         tree = loader.get_single_node()
@@ -147,8 +150,7 @@ def _worded(sheet: Sheet, fault: Any, known: set[str]) -> Complaint:
     if kind == "missing":
         return sheet.complain(loc[:-1], f"the key '{last}' is missing.", "Add it.")
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(last), known, n=1)
-        return sheet.complain(loc, f"unknown key '{last}'.", f"Did you mean '{near[0]}'?" if near else "Remove it.")
+        return sheet.complain(loc, f"unknown key '{last}'.", meant(str(last), known, "Remove it."))
     if kind == "value_error":
         return sheet.complain(loc, str(fault["ctx"]["error"]))
     if kind == "too_short":

@@ -14,6 +14,23 @@ def draw(ids: Sequence[str], count: int, seed: str) -> list[str]:
     return [identity for identity in ids if identity in drawn]
 
 
+def asked_for(ids: Sequence[str], count: int | None, seed: str) -> list[str]:
+    """The ids that a call in a notebook asks for: all of them without a `count`, else so many drawn by `seed`.
+
+    Raises `TypeError` or `ValueError` when count and seed ask for nothing that can be drawn.
+    """
+    if count is None and seed:
+        raise ValueError('a seed without a count draws nothing; say how many: quiz("entry", 10, "midterm")')
+    if count is None:
+        return list(ids)
+    wanted = f"count is a whole number from 1 to {len(ids)}, not {count!r}"
+    if not isinstance(count, int) or isinstance(count, bool):
+        raise TypeError(f'{wanted}; a seed stands after it: quiz("entry", 10, "midterm")')
+    if not 1 <= count <= len(ids):
+        raise ValueError(wanted)
+    return draw(ids, count, seed)
+
+
 def _rank(text: str) -> int:
     """FNV-1a, 32 bits, over UTF-8, then mixed once more so that like texts fall apart."""
     value = _OFFSET

@@ -27,6 +27,7 @@ from book.readings import Readings
 from book.rulings import Rulings
 from book.shelves import Chapter, Library, Rest, Shelf, cited
 from book.stops import Stops
+from book.toc import check_toc
 from book.voices import Voices
 
 if TYPE_CHECKING:
@@ -69,19 +70,19 @@ class _Opening:
         self.recalled: dict[str, Any] = {}
         self.complaints: list[Complaint] = []
         self.sheets: list[tuple[BaseModel, Sheet, str]] = []
-        self.names = self._folders("chapters", "case.yml")
-        self.topics = self._folders("quizzes", "questions.yml")
+        self.names = self._folders("chapters")
+        self.topics = self._folders("quizzes")
         self.opinions: Mapping[str, Opinion | None] = Shelf(self.names, self._opinion)
 
     def whole(self) -> Library:
         self._recall()
         banks = {topic: self._checked(f"bank-{topic}", partial(self._bank, topic)) for topic in self.topics}
-        asked = {f"{name}/{question.id}" for name, bank in banks.items() if bank for question in bank.questions}
-        chapters = {name: self._checked(f"chapter-{name}", partial(self._chapter, name, asked)) for name in self.names}
+        chapters = {name: self._checked(f"chapter-{name}", partial(self._chapter, name)) for name in self.names}
         rest = self._checked("rest", self._rest)
+        self._check_asked(chapters, banks)
+        self._check_tested(chapters, banks)
+        self.complaints += check_toc(self.root, self.names, self.topics)
         self._settle()
-        if any(stop.question not in asked for chapter in chapters.values() if chapter for stop in chapter.stops.stops):
-            return _Opening(self.root).whole()  # the stop was recalled, its question is gone: read all, to say where
         self._keep({f"chapter-{name}": chapter for name, chapter in chapters.items()})
         self._keep({f"bank-{topic}": bank for topic, bank in banks.items()} | {"rest": rest})
         return Library(
@@ -96,6 +97,26 @@ class _Opening:
         found = self.recalled.get(name) or read()
         self._check()
         return found
+
+    def _check_asked(self, chapters: Mapping[str, Chapter | None], banks: Mapping[str, Bank | None]) -> None:
+        """Hold the stops to the questions; of a bank that could not be read, whatever is asked is taken to be there."""
+        known = {f"{topic}/{question.id}" for topic, bank in banks.items() if bank for question in bank.questions}
+        for name, chapter in chapters.items():
+            asked = {stop.question for stop in chapter.stops.stops} if chapter else set()
+            unread = {question for question in asked if banks.get(question.partition("/")[0], True) is None}
+            if asked - known - unread:
+                stops, sheet = self._open(self.root / "chapters" / name / "stops.yml", Stops)  # once more, for the lines
+                self.complaints += coherence.check_asked(stops, sheet, known | unread)
+
+    def _check_tested(self, chapters: Mapping[str, Chapter | None], banks: Mapping[str, Bank | None]) -> None:
+        """Hold the questions to the rulings that chapters and notes name, where all of these could be read."""
+        read = [chapter for chapter in chapters.values() if chapter]
+        known = {ruling.id for chapter in read for ruling in chapter.rulings.rulings}
+        known |= {ruling for chapter in read for note in chapter.notes for ruling in note.rulings}
+        for topic, bank in banks.items() if len(read) == len(chapters) else ():
+            if bank and not known.issuperset(ruling for question in bank.questions for ruling in question.rulings):
+                bank, sheet = self._open(self.root / "quizzes" / topic / "questions.yml", Bank)
+                self.complaints += coherence.check_tested(bank, sheet, known)
 
     def _recall(self) -> None:
         if self.memory:
@@ -173,11 +194,12 @@ class _Opening:
             readings.readings if readings else (),
         )
 
-    def _folders(self, shelf: str, mark: str) -> tuple[str, ...]:
-        found = tuple(sorted(path.parent.name for path in (self.root / shelf).glob(f"*/{mark}")))
+    def _folders(self, shelf: str) -> tuple[str, ...]:
+        """The folders of a shelf that hold anything, but for those put aside by a `_` or `.` before their names."""
+        found = {path.parent.name for path in (self.root / shelf).glob("[!_.]*/[!_.]*")}
         if not found:
-            self.complaints.append(Complaint(shelf, 0, "", f"no folder with a {mark}"))
-        return found
+            self.complaints.append(Complaint(shelf, 0, "", "there is no folder here."))
+        return tuple(sorted(found))
 
     def _opinion(self, name: str) -> Opinion | None:
         if f"chapter-{name}" in self.recalled:
@@ -190,15 +212,18 @@ class _Opening:
 
     def _read(self, path: Path, model: type[M], case: str = "") -> tuple[M, Sheet] | tuple[None, None]:
         try:
-            found, sheet = read(path, model, path.relative_to(self.root).as_posix())
+            found, sheet = self._open(path, model)
         except ContentError as error:
             self.complaints += error.complaints
             return None, None
         self.sheets.append((found, sheet, case))
         return found, sheet
 
-    def _chapter(self, name: str, asked: set[str] | None = None) -> Chapter | None:
-        """One opinion with all that belongs to it; with `asked`, all questions by topic and id, its stops are held to these."""
+    def _open(self, path: Path, model: type[M]) -> tuple[M, Sheet]:
+        return read(path, model, path.relative_to(self.root).as_posix())
+
+    def _chapter(self, name: str) -> Chapter | None:
+        """One opinion with all that belongs to it."""
         folder = self.root / "chapters" / name
         case, case_sheet = self._read(folder / "case.yml", Case, name)
         events, events_sheet = self._read(folder / "events.yml", Events, name)
@@ -218,7 +243,6 @@ class _Opening:
         self.complaints += coherence.check_rulings(rulings, rulings_sheet, case)
         self.complaints += coherence.check_unique(notes.notes, ("notes",), notes_sheet)
         self.complaints += coherence.check_unique(stops.stops, ("stops",), stops_sheet)
-        self.complaints += coherence.check_asked(stops, stops_sheet, asked) if asked is not None else ()
         self.complaints += coherence.check_veils(stops, opinion, stops_sheet)
         self.complaints += coherence.check_voices(voices, opinion, voices_sheet)
         return Chapter(case, opinion, events, rulings, notes.notes, stops, voices.spans, citations.reviewed)

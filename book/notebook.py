@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from lxml import etree
 
 from book.chart import Chart
-from book.draw import draw
+from book.draw import asked_for
 from book.hosted import roots
 from book.library import Chapter as Contents
 from book.library import Library, open_as_asked, open_library
@@ -80,21 +80,25 @@ def questions() -> "pd.DataFrame":
 
 
 def show(frame: "pd.DataFrame", caption: str, figure: go.Figure | None = None) -> Shown | Chart:
-    """A frame as a table with a caption; with a plotly figure of the same, Jupyter draws that and a page keeps the table."""
+    """A frame as a table with a caption; with a plotly figure of the same, Jupyter draws that and a page keeps the table.
+
+    Raises `TypeError` when it is no frame.
+    """
+    if not hasattr(frame, "reset_index"):
+        raise TypeError(f"show takes a frame of pandas and a caption, not {frame!r:.60}")
     named = frame.reset_index()
     heads = tuple(str(name) for name in named.columns)
     rows = [tuple(str(cell) for cell in row) for row in named.itertuples(index=False)]
     return Chart(figure, caption, heads, rows) if figure else Shown(caption, html(table(caption, heads, rows)))
 
 
-def quiz(identity: str, count: int = 0, seed: str = "") -> Quiz:
+def quiz(identity: str, count: int | None = None, seed: str = "") -> Quiz:
     """A live quiz by the name of its folder, as "entry": all of it, or `count` questions drawn by `seed` as on the page.
 
-    Its `responses` and `score` follow what the reader answers. Raises `KeyError` when there is no such quiz.
+    Its `responses` and `score` follow what the reader answers. Raises `KeyError` when there is no such quiz, `TypeError` or
+    `ValueError` when it has not so many questions or a seed stands alone.
     """
     library = open_as_asked()
     bank = library.bank(identity)
-    if count:
-        drawn = draw([question.id for question in bank.questions], count, seed)
-        bank = bank.model_copy(update={"questions": tuple(bank.question(name) for name in drawn)})
-    return Quiz(bank, library, *roots())
+    drawn = asked_for([question.id for question in bank.questions], count, seed)
+    return Quiz(bank.model_copy(update={"questions": tuple(bank.question(name) for name in drawn)}), library, *roots())

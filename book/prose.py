@@ -81,8 +81,7 @@ def _pin(inside: str) -> Pin | Unreadable:
     return Pin(match["case"], letter + match["first"], letter + match["last"] if match["last"] else "")
 
 
-def quotations(text: str, least: int = 5) -> Iterator[tuple[str, ...]]:
-    """The court's words quoted in a text of ours, each as its uncut pieces; only quotations of `least` words or more."""
+def quotations(text: str) -> Iterator[tuple[str, ...]]:
+    """The court's words quoted in a text of ours, each quotation as its uncut pieces."""
     for match in _QUOTATION.finditer(text):
-        if len(match[1].split()) >= least:
-            yield tuple(piece for piece in (part.strip(" ,.;:?") for part in _CUT.split(match[1])) if piece)
+        yield tuple(piece for piece in (part.strip(" ,.;:?") for part in _CUT.split(match[1])) if piece)

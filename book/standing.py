@@ -47,9 +47,9 @@ def stand(bank: Bank, answers: Mapping[str, Mapping[str, Any]]) -> Standing:
     missed = {skill: sum(name in credits for name in names) - earned[skill] for skill, names in asked.items()}
     unasked = {skill: sum(name not in credits for name in names) for skill, names in asked.items()}
     brier = "no answer said how sure" if placed.brier is None else f"Brier score {placed.brier:.3f}"
-    caption = (
-        f"{bank.title}: {_points(sum(credits.values()))} points in {len(credits)} of {len(bank.questions)} questions, {brier}"
-    )
+    points = _points(sum(credits.values()))
+    gained = f"{points} {'point' if points == '1' else 'points'}"
+    caption = f"{bank.title}: {gained} in {len(credits)} of {len(bank.questions)} questions, {brier}"
     return Standing(caption, earned, missed, unasked, placed)
 
 

@@ -21,9 +21,11 @@ def library() -> Library:
 
 @pytest.fixture
 def shelves(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
+    """A copy of the content and its contents that a test may spoil."""
     for shelf in ("chapters", "quizzes"):
-        shutil.copytree(ROOT / shelf, tmp_path / shelf, ignore=shutil.ignore_patterns("*.ipynb"))
+        shutil.copytree(ROOT / shelf, tmp_path / shelf, ignore=shutil.ignore_patterns(".*"))
+    for page in (ROOT / "_toc.yml", *ROOT.glob("*.md")):
+        shutil.copyfile(page, tmp_path / page.name)
     return tmp_path
 
 

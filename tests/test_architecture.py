@@ -44,6 +44,7 @@ ORDER = [
     "book.citations",
     "book.citing",
     "book.coherence",
+    "book.toc",
     "book.shelves",
     "book.library",
     "book.score",

@@ -27,6 +27,13 @@ def test_a_port_that_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert f"Port {port} cannot be used" in said and f"PORT={port + 1}" in said
 
 
+@pytest.mark.parametrize("name", ["nope.ipynb", "README.md", "chapters"])
+def test_no_notebook_to_run(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no notebook is named, and nothing is run."""
+    assert main(["notebooks", "chapters/malek/index.ipynb", name]) == 1
+    assert capsys.readouterr().err == f"{name}: there is no such notebook.\n"
+
+
 @pytest.mark.parametrize("words", [[], ["nonsense"], ["serve", "--port", "x"]])
 def test_what_is_not_understood(words: list[str]) -> None:
     """Anything else ends with status 2 and the usage."""

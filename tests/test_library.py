@@ -1,5 +1,6 @@
 """The library: the content as it stands is sound, and each kind of fault is one clear complaint."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 
 from book.cli import main
 from book.complaint import ContentError
-from book.library import ROOT, Library, open_as_asked, open_library
+from book.library import ROOT, Library, open_as_asked, open_library, reopen_library
 
 Spoil = Callable[[str, str, str], Path]
 ENTRY, RULINGS, CASE = "quizzes/entry/questions.yml", "chapters/malek/rulings.yml", "chapters/malek/case.yml"
+EVENTS = "chapters/malek/events.yml"
 
 
 def _complaints(root: Path) -> list[str]:
@@ -90,6 +92,18 @@ def test_words_that_no_court_wrote(spoil: Spoil) -> None:
     assert "quotes words that no passage has: “this right was obvious to everyone there”" in _complaints(root)[0]
 
 
+def test_two_words_that_no_court_wrote(spoil: Spoil) -> None:
+    """A short quotation is the court's too, or it is refused."""
+    found = _complaints(spoil(CASE, "why: >-\n", "why: >-\n  The court called it “sheer madness” {malek ¶1}.\n"))
+    assert len(found) == 1 and "quotes words that no passage has: “sheer madness”. Nearest: “" in found[0]
+
+
+def test_words_for_a_time_that_the_court_did_not_write(spoil: Spoil) -> None:
+    """What a timeline prints as the court's words for when stands in its opinion, once or more."""
+    found = _complaints(spoil(EVENTS, "time_words: Around 9:00 P.M.", "time_words: Around 9:00 p.m."))
+    assert len(found) == 1 and ".time_words: the quotation is not in malek: “Around 9:00 p.m.”. Nearest:" in found[0]
+
+
 def test_an_edited_source(spoil: Spoil) -> None:
     """source.txt is never edited."""
     found = _complaints(spoil("chapters/perez/source.txt", "asphyxiated", "died"))
@@ -149,7 +163,10 @@ def test_a_fork_without_ends(spoil: Spoil) -> None:
 def test_the_same_id_twice(spoil: Spoil) -> None:
     """An id is taken once."""
     found = _complaints(spoil("chapters/malek/events.yml", "- id: malek-options", "- id: malek-knock"))
-    assert any("the id 'malek-knock' is taken by entry" in complaint for complaint in found)
+    lines = (ROOT / EVENTS).read_text(encoding="utf-8").splitlines()
+    other, this = (next(n for n, line in enumerate(lines, 1) if f"- id: malek-{name}" in line) for name in ("knock", "options"))
+    told = f"the id 'malek-knock' is taken by the entry on line {other}. Give one of them another."
+    assert f"{EVENTS}:{this} @ malek-knock.id: {told}" in found
 
 
 def test_the_command_says_so_and_fails(capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,3 +194,86 @@ def test_a_count_that_starts_nowhere(spoil: Spoil) -> None:
         spoil("chapters/perez/events.yml", "{from: perez-encounter, plus: PT5M}", "{from: perez-towel, plus: PT5M}")
     )
     assert len(found) == 1 and "no count starts at 'perez-towel'" in found[0] and "time_words" in found[0]
+
+
+def test_a_bank_that_cannot_be_read(spoil: Spoil) -> None:
+    """One wrong key in a quiz is one or two complaints there; the stops that ask its questions are not blamed."""
+    found = _complaints(spoil(ENTRY, "skill: ", "skil: "))
+    assert [one.partition(": ")[2] for one in found] == [
+        "the key 'skill' is missing. Add it.",
+        "unknown key 'skil'. Did you mean 'skill'?",
+    ]
+    assert all(one.startswith(f"{ENTRY}:") for one in found)
+
+
+def test_a_question_that_nobody_asks(spoil: Spoil) -> None:
+    """A stop whose question is not in a quiz that was read, or in a quiz that is not there, is told with what is like it."""
+    spoil("chapters/perez/stops.yml", "question: excessive_force/", "question: excess_force/")
+    found = _complaints(spoil("chapters/malek/stops.yml", "question: entry/", "question: entry/x"))
+    assert len(found) == 2 and all(".question: there is no question '" in one and "Did you mean '" in one for one in found)
+
+
+@pytest.mark.parametrize("name", [CASE, "quizzes/monell/questions.yml", ENTRY, "quizzes/monell/index.ipynb"])
+def test_a_file_that_is_missing(name: str, shelves: Path) -> None:
+    """It is named, and nothing else is blamed for it."""
+    (shelves / name).unlink()
+    found = _complaints(shelves)
+    assert len(found) == 1 and found[0].startswith(f"{name}: the file is missing. ")
+
+
+def test_a_folder_put_aside(shelves: Path) -> None:
+    """A folder that is empty or hidden, or whose name begins with a _, is no chapter and no quiz."""
+    for name in ("chapters/_draft", "chapters/.trash", "quizzes/gone/.ipynb_checkpoints"):
+        (shelves / name).mkdir(parents=True)
+        (shelves / name / "notes.txt").touch()
+    (shelves / "quizzes" / "new").mkdir()
+    assert sorted(open_library(shelves).chapters) == ["malek", "martinez", "perez"]
+
+
+def test_a_ruling_that_there_is_not(spoil: Spoil) -> None:
+    """A question tests rulings that a chapter or one of its notes names."""
+    found = _complaints(spoil(ENTRY, "rulings: [malek-entry", "rulings: [malek-entri"))
+    assert len(found) == 1 and ".rulings[0]: there is no ruling 'malek-entri" in found[0]
+    assert "Did you mean 'malek-entry" in found[0]
+
+
+def test_rulings_of_a_chapter_that_cannot_be_read(spoil: Spoil) -> None:
+    """While a chapter's notes cannot be read, no question is blamed for the rulings that they name."""
+    found = _complaints(spoil("chapters/malek/notes.yml", "  kind: ", "  kinds: "))
+    assert {one.partition(":")[0] for one in found} == {"chapters/malek/notes.yml"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("- file: review", "- file: revue", ":{line}: there is no document 'revue'. Write it, or take it out."),
+        (
+            "      - file: quizzes/monell/index\n",
+            "",
+            ": does not name 'quizzes/monell/index'. Add '- file: quizzes/monell/index'.",
+        ),
+        ("root: index", "root: [", ":4: not well-formed YAML: "),
+        ("- file: review", "- files: review", ": the contents cannot be read: "),
+        ("- file: review", "- file: about", ": the contents cannot be read: "),
+        ("- file: review", "- glob: /re*", ": the contents cannot be read: "),
+    ],
+)
+def test_contents_that_are_wrong(old: str, new: str, told: str, spoil: Spoil) -> None:
+    """The contents name what is there, once, and every chapter and quiz."""
+    line = next((n for n, text in enumerate((ROOT / "_toc.yml").read_text().splitlines(), 1) if old in text), 0)
+    found = _complaints(spoil("_toc.yml", old, new))
+    assert len(found) == 1 and found[0].startswith(f"_toc.yml{told.format(line=line)}")
+
+
+def test_contents_in_another_form(spoil: Spoil, shelves: Path) -> None:
+    """A document may be named with its suffix, and many by one pattern; a book without contents is told so."""
+    toc = (ROOT / "_toc.yml").read_text(encoding="utf-8")
+    quizzes = toc[toc.index("      - file: quizzes/entry") : toc.index("  - caption: The book")]
+    spoil("_toc.yml", quizzes, "      - glob: quizzes/*/index\n")
+    open_library(spoil("_toc.yml", "- file: review", "- file: review.md"))
+    shutil.copyfile(ROOT / "LICENSE", shelves / "LICENSE")
+    with pytest.raises(ContentError, match="there is no document 'LICENSE'"):
+        reopen_library(spoil("_toc.yml", "- file: review.md", "- file: LICENSE"))
+    (shelves / "_toc.yml").unlink()
+    with pytest.raises(ContentError, match="_toc.yml: the file is missing"):
+        reopen_library(shelves)

@@ -105,6 +105,11 @@ def test_an_edit_is_read(spoil: Spoil) -> None:
     [
         ("quizzes/entry/questions.yml", "{malek ¶24}", "{malek ¶999}"),
         ("quizzes/entry/questions.yml", "- id: entry-arrest-report", "- id: entry-arrest-account"),
+        ("quizzes/entry/questions.yml", "rulings: [malek-entry", "rulings: [malek-entri"),
+        ("quizzes/entry/questions.yml", "skill: ", "skil: "),
+        ("chapters/malek/notes.yml", "malek-arrest-beier", "malek-arrest-bayer"),
+        ("chapters/malek/stops.yml", "question: entry/", "question: entry/x"),
+        ("_toc.yml", "- file: review", "- file: revue"),
         ("chapters/malek/opinion.md", "Around 9:00 P.M.", "Around 9:05 P.M."),
         ("chapters/malek/citations.yml", "quote: ", "quote: Not "),
         ("chapters/authorities.yml", "  cite: 204 F.3d 947\n", "  cite: 204 F.3d 948\n"),

@@ -33,9 +33,9 @@ def test_markup_is_text() -> None:
 
 
 def test_quotations_are_found_with_their_cuts() -> None:
-    """Only quotations of five words or more, each as its uncut pieces."""
+    """Every quotation, short ones too, each as its uncut pieces."""
     text = "It said “beyond debate” and “a suspect may not … defeat an arrest [here] by escaping”."
-    assert list(quotations(text)) == [("a suspect may not", "defeat an arrest", "by escaping")]
+    assert list(quotations(text)) == [("beyond debate",), ("a suspect may not", "defeat an arrest", "by escaping")]
 
 
 @pytest.mark.parametrize(

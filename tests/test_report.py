@@ -1,5 +1,6 @@
 """What Python makes of questions and answers: the report on a quiz, and the bank as data."""
 
+import pytest
 from lxml import html as parser
 
 from book import questions, quiz, show
@@ -48,6 +49,11 @@ def test_the_table_says_the_same(library: Library) -> None:
     assert set(bundle) == {"application/vnd.plotly.v1+json", "text/html", "text/plain"}
 
 
+def test_one_point_is_one_point(library: Library) -> None:
+    """The title counts a single point as one."""
+    assert ": 1 point in 2 of " in repr(_answered(library).report())
+
+
 def test_a_report_on_nothing(library: Library) -> None:
     """Before the first answer the report says that there is none."""
     assert "0 points in 0 of" in repr(quiz("monell").report()) and "no answer said how sure" in repr(quiz("monell").report())
@@ -68,3 +74,16 @@ def test_a_frame_is_shown_as_a_table() -> None:
     assert tree.cssselect("caption")[0].text == "By quiz"
     assert [head.text_content() for head in tree.cssselect("thead th")] == ["quiz", "<b>"]
     assert len(tree.cssselect("tbody tr")) == len(frame)
+
+
+def test_what_is_no_frame_is_told_so() -> None:
+    """A list is refused with what `show` takes."""
+    with pytest.raises(TypeError, match=r"show takes a frame of pandas and a caption, not \[1, 2\]"):
+        show([1, 2], "x")
+
+
+@pytest.mark.parametrize(("asked", "error"), [(("midterm",), TypeError), ((1000, "x"), ValueError), ((None, "x"), ValueError)])
+def test_a_quiz_that_cannot_be_drawn(asked: tuple[object, ...], error: type[Exception]) -> None:
+    """A notebook that asks for a draw that there is not is told so, instead of a whole quiz or an empty one."""
+    with pytest.raises(error):
+        quiz("entry", *asked)
