@@ -168,7 +168,10 @@ function mark(plotly, canvas, id, here) {
   if (spot && !spot.band) shapes.push({ type: "line", name: "chosen", x0: spot.x, x1: spot.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: colour("--cb-ink"), width: 1, dash: "dot" } });
   if (spot?.band) shapes.push({ type: "rect", name: "chosen", xref: "paper", x0: -0.2, x1: 1.2, y0: spot.band[0], y1: spot.band[1], layer: "below", fillcolor: colour("--cb-soft"), line: { width: 0 } });
   plotly.relayout(canvas, { shapes });
-  if (spot) here.style.setProperty("top", `${spot.y - 24}px`);
+  if (!spot) return;
+  const [top, end] = spot.band ?? [spot.y - 24, spot.y + 24];
+  here.style.setProperty("top", `${top}px`);
+  here.style.setProperty("height", `${end - top}px`);
 }
 
 function told(event) {
