@@ -158,7 +158,7 @@ function highlight(about, note = "") {
 function write(about, mark = null) {
   const field = el("textarea", { rows: 4, maxlength: String(LONGEST.note), class: "cb-own-field" }, mark?.note ?? "");
   const quote = squeezed(about.pieces[0].passage.text.slice(about.pieces[0].start, about.pieces[0].end));
-  const words = quote.length > 90 ? `${quote.slice(0, 60)} … ${quote.slice(-25)}` : quote;
+  const words = quote.length > 90 ? quote.replace(/^(.{1,60}) .*? (.{1,25})$/, "$1 … $2") : quote;
   const save = tool("Save", () => {
     const note = field.value.trim();
     if (!mark) return highlight(about, note);
@@ -245,9 +245,10 @@ page.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const number = event.target.closest(".cb-number");
   if (unsaved()) {
-    if (!number) return;
+    if (!event.target.closest(".cb-number, .cb-own-open, .cb-own-more")) return;
     event.preventDefault();
     box.querySelector("textarea").focus();
+    box.scrollIntoView({ block: "center" });
     say("Your note is not saved yet. Press Save or Cancel.");
     return;
   }

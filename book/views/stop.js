@@ -5,16 +5,16 @@
 function render({ model, el: root }) {
   const { id, title, question, so_far: soFar } = model.get("card");
   const view = questionView(`stop-${question.id}`, "", question, recorder(model));
-  const show = el("button", { type: "button", class: "cb-button cb-quiet", click: () => {
+  const show = el("p", { class: "cb-show" }, el("button", { type: "button", class: "cb-button cb-quiet", click: () => {
     model.set("state", { ...model.get("state"), shown: { ...model.get("state").shown, [id]: true } });
     model.save_changes();
     const answer = root.closest(".cb-stop")?.nextElementSibling;
     answer?.setAttribute("tabindex", "-1");
     answer?.focus();
-  } }, "Show me what the court did");
+  } }, "Show me what the court did"));
   root.replaceChildren(el("p", { class: "cb-stop-title" }, el("strong", {}, title)),
     soFar ? el("p", { class: "cb-so-far" }, el("strong", {}, "So far. "), ...prose(soFar)) : "",
-    el("div", { class: "cb-quiz" }, view.node), soFar ? el("p", { class: "cb-show" }, show) : "");
+    el("div", { class: "cb-quiz" }, view.node), soFar ? show : "");
   const standing = () => {
     const state = model.get("state");
     const answer = recorded(question, state);

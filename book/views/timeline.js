@@ -58,7 +58,10 @@ function show({ model, card, plotly, stage }) {
   function stepTo(by) {
     const { id, events } = current();
     const at = place();
-    choose({ scale: id, event: events[at < 0 ? (by > 0 ? 0 : events.length - 1) : (at + by + events.length) % events.length].id });
+    reach({ scale: id, event: events[at < 0 ? (by > 0 ? 0 : events.length - 1) : (at + by + events.length) % events.length].id });
+  }
+  function reach(change) {
+    choose(change);
     here.scrollIntoView({ block: "nearest" });
   }
   function byKey(event) {
@@ -66,7 +69,7 @@ function show({ model, card, plotly, stage }) {
     const { id, events } = current();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (steps[event.key]) stepTo(steps[event.key]);
-    else if (event.key === "Home" || event.key === "End") choose({ scale: id, event: events.at(event.key === "Home" ? 0 : -1).id });
+    else if (event.key === "Home" || event.key === "End") reach({ scale: id, event: events.at(event.key === "Home" ? 0 : -1).id });
     else if (event.key === "Escape") choose({ scale: id, event: "" });
     else return;
     event.preventDefault();
@@ -165,7 +168,10 @@ function mark(plotly, canvas, id, here) {
   if (spot && !spot.band) shapes.push({ type: "line", name: "chosen", x0: spot.x, x1: spot.x, yref: "paper", y0: 0, y1: 1, layer: "below", line: { color: colour("--cb-ink"), width: 1, dash: "dot" } });
   if (spot?.band) shapes.push({ type: "rect", name: "chosen", xref: "paper", x0: -0.2, x1: 1.2, y0: spot.band[0], y1: spot.band[1], layer: "below", fillcolor: colour("--cb-soft"), line: { width: 0 } });
   plotly.relayout(canvas, { shapes });
-  if (spot) here.style.setProperty("top", `${spot.band ? spot.y - 24 : 0}px`);
+  if (!spot) return;
+  const [top, end] = spot.band ?? [spot.y - 24, spot.y + 24];
+  here.style.setProperty("top", `${top}px`);
+  here.style.setProperty("height", `${end - top}px`);
 }
 
 function told(event) {

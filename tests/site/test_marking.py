@@ -212,6 +212,34 @@ def test_words_being_written_are_not_lost(reader: Readers) -> None:
     expect(tools(page).get_by_label("Your note on")).to_have_value("Half a th")
 
 
+def test_an_unsaved_note_says_why_no_other_opens(reader: Readers) -> None:
+    """Another paragraph's number and another mark lead back to the note being written, which says what to press."""
+    page = reader(width=360, whole=True).open("chapters/malek/opinion")
+    keep(page, [mark("malek", "p46", WORDS)])
+    page.locator("#p6 > .cb-number").click()
+    use(page, "Write a note")
+    field = tools(page).get_by_label("Your note on")
+    field.fill("Half a th")
+    for other in ("#p40 > .cb-number", "#p46 .cb-own-open"):
+        page.locator(other).click()
+        expect(said(page)).to_have_text("Your note is not saved yet. Press Save or Cancel.")
+        expect(field).to_be_focused()
+        expect(field).to_be_in_viewport(ratio=1)
+        expect(tools(page).get_by_role("button", name="Cancel")).to_be_in_viewport(ratio=1)
+        page.evaluate("document.activeElement.blur()")
+
+
+def test_the_quotation_over_a_note_is_cut_between_words(reader: Readers, library: Library) -> None:
+    """A long passage is shown by its first and its last words, none of them in part."""
+    page = reader(whole=True).open("chapters/malek/opinion")
+    page.locator("#p6 > .cb-number").press("Enter")
+    use(page, "Write a note")
+    first, last = tools(page).locator("q").inner_text().split(" … ")
+    words = " ".join(library.chapter("malek").opinion.passages["p6"].text.split())
+    assert words.startswith(f"{first} ") and words.endswith(f" {last}")
+    assert 30 < len(first) <= 60 and 0 < len(last) <= 25
+
+
 def test_hostile_words_stay_words(reader: Readers) -> None:
     """A note that looks like markup, or reads from right to left, is shown as it was written."""
     visitor = reader(whole=True)

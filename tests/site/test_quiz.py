@@ -294,6 +294,31 @@ def test_every_question_comes_alive(reader: Readers) -> None:
     expect(page.locator(".cb-questions form")).to_have_count(COUNT)
 
 
+@pytest.mark.parametrize("minutes", ["0", "5"])
+def test_the_bar_of_an_exam_has_no_blank_lines(reader: Readers, minutes: str) -> None:
+    """What has no words in the bar of an exam takes no room, and is still there to be heard; without a clock the bar is its line."""
+    page = reader(width=360).open(QUIZ)
+    page.get_by_text("Take it as an exam").click()
+    page.get_by_label("Minutes").fill(minutes)
+    page.get_by_role("button", name="Begin the exam").click()
+    standing = page.locator(".cb-exam-standing")
+    bar = page.locator(".cb-bar").filter(has=standing)
+    last = standing
+    if minutes != "0":
+        last = bar.get_by_role("timer")
+        expect(last).to_contain_text("left")
+    expect(bar.get_by_role("status")).to_have_count(1)
+    around = page.evaluate(
+        """([first, last]) => {
+          const { top, bottom } = first.parentNode.getBoundingClientRect();
+          return [first.getBoundingClientRect().top - top, bottom - last.getBoundingClientRect().bottom];
+        }""",
+        [standing.element_handle(), last.element_handle()],
+    )
+    assert max(around) < 12
+    expect(page.locator(".cb-bar").filter(visible=True)).to_have_count(1)
+
+
 @pytest.mark.parametrize("way", ["pointer", "keyboard", "print", "exam", "address"])
 def test_a_question_reached_before_its_turn_is_alive(reader: Readers, library: Library, way: str) -> None:
     """Where the page finds no idle moment, a question comes alive when pointer or focus reaches it; all do when all are needed."""

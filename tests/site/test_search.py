@@ -337,6 +337,27 @@ def test_a_long_list_is_unfolded(reader: Readers) -> None:
     assert count == 3
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_ring_around_a_result_is_whole(reader: Readers, width: int) -> None:
+    """Nothing around a focused result cuts the ring that shows where the focus is."""
+    page = reader(width=width, whole=True).open("search")
+    _search(page, "immunity")
+    page.get_by_label("Words to find").press("Enter")
+    expect(page.locator(".cb-search-results a").first).to_be_focused()
+    room = page.evaluate(
+        """() => {
+          const link = document.activeElement;
+          const style = getComputedStyle(link);
+          const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+          const inner = link.getBoundingClientRect();
+          const cutting = [];
+          for (let one = link.parentElement; one; one = one.parentElement) if (getComputedStyle(one).contentVisibility === 'auto') cutting.push(one.getBoundingClientRect());
+          return cutting.map((box) => Math.min(inner.left - box.left, inner.top - box.top, box.right - inner.right, box.bottom - inner.bottom) - ring);
+        }"""
+    )
+    assert len(room) == 2 and min(room) >= 0
+
+
 def test_one_letter_is_a_word_and_two_begin_one(reader: Readers) -> None:
     """The first letter of a word that is typed finds that letter alone, if it stands anywhere; the second finds beginnings."""
     page = reader().open("search")

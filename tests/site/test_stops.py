@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from book.library import Library
 from tests.site.conftest import MODES, Reader
@@ -91,6 +91,36 @@ def test_show_me(reader: Readers, library: Library) -> None:
     page.get_by_role("button", name="Show me what the court did").first.press("Enter")
     expect(page.locator(f"#{veiled}")).to_be_visible()
     expect(page.locator(".cb-stops-standing")).to_contain_text("You have answered 0 of")
+
+
+def _below(stop: Locator, last: str) -> float:
+    """The pixels between the last visible `last` of a stop and the stop's end."""
+    return stop.evaluate(
+        """(stop, last) => {
+          const seen = [...stop.querySelectorAll(last)].filter((one) => one.checkVisibility());
+          return stop.getBoundingClientRect().bottom - seen.at(-1).getBoundingClientRect().bottom;
+        }""",
+        last,
+    )
+
+
+def test_hidden_controls_take_no_room(reader: Readers, library: Library) -> None:
+    """Under the feedback, after a reload too, and where “Show me” stood there is no more room than before."""
+    page = reader(width=360).open("chapters/malek/opinion")
+    question, letter, _ = _first(library, "malek")
+    stop = page.locator(".cb-stop").first
+    expect(stop.get_by_role("button", name="Show me")).to_be_visible()
+    before = _below(stop, "button")
+    _answer(page, question, letter)
+    expect(stop.locator(".cb-feedback .cb-court")).to_be_visible()
+    assert _below(stop, ".cb-feedback") <= before
+    page.reload()
+    expect(stop.locator(".cb-feedback .cb-court")).to_be_visible()
+    assert _below(stop, ".cb-feedback") <= before
+    stop = page.locator(".cb-stop").filter(visible=True).nth(1)
+    stop.get_by_role("button", name="Show me").press("Enter")
+    expect(stop.get_by_role("button", name="Show me")).to_be_hidden()
+    assert _below(stop, "button") <= before
 
 
 def test_one_switch_shows_all(reader: Readers) -> None:

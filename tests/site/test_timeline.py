@@ -12,6 +12,16 @@ from tests.site.conftest import MODES, Reader
 
 Readers = Callable[..., Reader]
 CASES = ["malek", "perez", "martinez"]
+CHOSEN = """() => {
+  const canvas = document.querySelector('.cb-canvas');
+  const { shapes, margin } = canvas.layout;
+  const { y0, y1, yref } = shapes.find((shape) => shape.name === 'chosen');
+  const { top } = canvas.getBoundingClientRect();
+  const marks = canvas.data.flatMap(({ customdata, y, marker }) => (customdata ?? []).flatMap((_, i) => (marker.line.width[i] > 1 ? [y[i]] : [])));
+  const [first, last] = yref === 'paper' ? [marks[0] + margin.t - 6, marks[0] + margin.t + 6] : [y0, y1];
+  return [top + first, top + last, document.querySelector('.cb-detail').getBoundingClientRect().top];
+}"""
+"""The upper and lower end of the chosen mark, or of its row, and the top of the panel, in pixels of the screen."""
 RUNS_OUT = """(frame, kind) => {
   const { right } = frame.getBoundingClientRect();
   return [...frame.querySelectorAll(kind)].filter((one) => one.getBoundingClientRect().right > right).map((one) => one.textContent);
@@ -95,20 +105,36 @@ def test_arrow_keys_step_through_the_figure(reader: Readers) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_chosen_event_is_in_view(reader: Readers, case: str) -> None:
-    """On a phone, stepping keeps the chosen row on the screen and out from under the panel that tells of it."""
-    page = reader(width=360).open(f"chapters/{case}/index")
+    """On a phone, stepping keeps the chosen mark on the screen and out from under the panel that tells of it, in every view."""
+    page = reader(width=360, height=740).open(f"chapters/{case}/index")
     _open(page)
-    for _ in range(page.locator(".cb-event-list li").count()):
-        page.get_by_role("button", name="Next event").click()
-        top, bottom, panel = page.evaluate(
-            """() => {
-              const canvas = document.querySelector('.cb-canvas');
-              const { y0, y1 } = canvas.layout.shapes.find((shape) => shape.name === 'chosen');
-              const { top } = canvas.getBoundingClientRect();
-              return [top + y0, top + y1, document.querySelector('.cb-detail').getBoundingClientRect().top];
-            }"""
-        )
-        assert top >= 0 and bottom <= panel + 1
+    forward = page.get_by_role("button", name="Next event")
+    for view in page.get_by_role("group", name="What to show").get_by_role("button").all():
+        view.press("Enter")
+        forward.focus()
+        for _ in range(page.locator(".cb-event-list li").count()):
+            forward.press("Enter")
+            top, bottom, panel = page.evaluate(CHOSEN)
+            assert top >= 0 and bottom <= panel + 1
+            expect(forward).to_be_focused()
+
+
+def test_what_is_in_view_is_not_moved(reader: Readers) -> None:
+    """On a screen that holds the whole figure above its panel, stepping through the events never scrolls the page."""
+    page = reader(height=1400).open("chapters/malek/index")
+    _open(page)
+    page.get_by_role("button", name="All years").click()
+    before = page.evaluate(
+        """() => {
+          scrollBy(0, document.querySelector('.cb-canvas').getBoundingClientRect().top - 100);
+          document.querySelector('.cb-detail button:last-of-type').focus({ preventScroll: true });
+          return scrollY;
+        }"""
+    )
+    for step in range(page.locator(".cb-event-list li").count()):
+        page.keyboard.press("Enter")
+        expect(page.locator(".cb-count")).to_have_text(f"{step + 1} of 48")
+        assert page.evaluate("scrollY") == before
 
 
 @pytest.mark.parametrize("case", CASES)
