@@ -16,21 +16,25 @@ async function indexOf(documents) {
   return index;
 }
 
-/** What is asked for: the words, those in quotation marks as phrases, and whether the text was too long to be taken whole. */
+/** What is asked for: a place by its pin, the words, those in quotation marks as phrases, and whether the text was too long to be taken whole. */
 function askedFor(text) {
   const taken = text.slice(0, LONGEST);
   const phrases = [...taken.matchAll(/["“”]([^"“”]+)["“”]/g)].map(([, phrase]) => wordsIn(phrase)).filter((words) => words.length);
   const typed = wordsIn(taken);
   const words = [...new Set(typed)];
   const telling = words.filter((word) => !COMMON.has(word));
-  return { words: telling.length ? telling : words, phrases, ending: /[\p{L}\p{N}]$/u.test(taken) ? typed.at(-1) : "", cut: text.length > LONGEST };
+  const place = taken.trim().replace(/\s+/g, " ").replace(/(¶|n\.) (?=\d)/i, "$1").toLowerCase();
+  const pin = /(?:^| )(?:¶|n\.)\d+$/.test(place) ? place : "";
+  return { pin, words: telling.length ? telling : words, phrases, ending: /[\p{L}\p{N}]$/u.test(taken) ? typed.at(-1) : "", cut: text.length > LONGEST };
 }
 
 /**
  * The documents that hold all words, the best first: { document, terms }[], the terms as they stand there. Words of three
  * letters, and the one being typed from its second, may be beginnings; near spellings count only where nothing else is found.
  */
-function find(index, documents, { words, phrases, ending }) {
+function find(index, documents, { pin, words, phrases, ending }) {
+  const there = pin ? documents.filter(({ title }) => isAt(title.toLowerCase(), pin)) : [];
+  if (there.length) return { found: there.map((document) => ({ document, terms: [] })), near: false };
   const exact = new Set(phrases.flat());
   const begins = (word) => !exact.has(word) && (word.length > 2 || (word.length > 1 && word === ending));
   const near = (word) => (exact.has(word) || word.length < 5 ? false : word.length < 9 ? 1 : 2);
@@ -41,6 +45,13 @@ function find(index, documents, { words, phrases, ending }) {
   if (found.length) return { found, near: false };
   const similar = search(near);
   return { found: similar, near: similar.length > 0 };
+}
+
+/** Whether a title is of the place with this pin, as "perez dissent ¶14" or, of every opinion, "¶14", or of our note on it. */
+function isAt(title, pin) {
+  const [place] = pin.match(/(?:dissent )?[^ ]+$/);
+  const opinion = pin.slice(0, -place.length);
+  return title.endsWith(` ${place}`) && title.startsWith(opinion.trim()) && !(opinion && title.endsWith(` dissent ${place}`));
 }
 
 function holds({ title, text }, phrase) {

@@ -135,6 +135,27 @@ def test_finds_each_kind_and_lands_on_it(reader: Readers, found: list[Document],
     assert visitor.troubles == [] and visitor.abroad() == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("Malek ¶24", {"Malek ¶24"}),
+        ("perez  ¶ 14", {"Perez ¶14"}),
+        ("Perez dissent ¶14", {"Perez dissent ¶14"}),
+        ("n. 8", {"Malek n.8", "Perez n.8", "Martinez n.8"}),
+    ],
+)
+def test_a_pin_finds_its_place(reader: Readers, found: list[Document], typed: str, titles: set[str]) -> None:
+    """Who types a pin is led to the passage, and to what the book notes on it, and to nothing else."""
+    page = reader(whole=True).open("search")
+    _search(page, typed)
+    links = page.locator(".cb-search-results li a[href]")
+    expect(links.first).to_be_visible()
+    names = {one.address: one.title for one in found}
+    shown = {names[link.get_attribute("href")] for link in links.all()}
+    place = typed.split("¶")[-1].split("n.")[-1].strip()
+    assert titles <= shown and all(title in titles or re.search(rf" on .*{place}$", title) for title in shown)
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("case", ["malek", "perez", "martinez"])
 def test_a_paragraph_is_landed_on(reader: Readers, found: list[Document], case: str, width: int) -> None:
