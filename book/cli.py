@@ -67,7 +67,7 @@ def press_book(options: argparse.Namespace) -> int:
 
 def refresh(options: argparse.Namespace) -> int:
     """Run notebooks and store their outputs, the same bytes every time."""
-    from book.stored import run_notebook
+    from book.stored import NotebookError, run_notebook
 
     absent = [path for path in options.paths if not (path.suffix == ".ipynb" and path.is_file())]
     for path in absent:
@@ -79,7 +79,11 @@ def refresh(options: argparse.Namespace) -> int:
     for path in options.paths or sorted(
         [*ROOT.glob("chapters/*/*.ipynb"), *ROOT.glob("quizzes/*.ipynb"), *ROOT.glob("quizzes/*/*.ipynb")]
     ):
-        changed = run_notebook(path)
+        try:
+            changed = run_notebook(path)
+        except NotebookError as error:
+            print(f"{path}: {error}", file=sys.stderr)
+            return 1
         print(f"{path}: {'outputs stored' if changed else 'unchanged'}")
     return 0
 

@@ -4,20 +4,32 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat.reader import NotJSONError
 
 _LIVE = "application/vnd.jupyter.widget-view+json"
+
+
+class NotebookError(Exception):
+    """What keeps a notebook from being run, in a sentence."""
 
 
 def run_notebook(path: Path) -> bool:
     """Run a notebook in its own folder and store its outputs; says whether the file changed.
 
     Left out are the reference to the live widget (it names a kernel's object that is gone) and all traces of the run.
-    Raises `nbclient.exceptions.CellExecutionError` when a cell fails; the file is then left as it was.
+    Raises `NotebookError` when it is no notebook or a cell fails; the file is then left as it was.
     """
     before = path.read_text(encoding="utf-8")
-    notebook = nbformat.reads(before, as_version=4)
+    try:
+        notebook = nbformat.reads(before, as_version=4)
+    except (NotJSONError, nbformat.ValidationError, ValueError, AttributeError) as error:
+        raise NotebookError("this is no notebook; it cannot be read as one.") from error
     client = NotebookClient(notebook, timeout=120, store_widget_state=False, resources={"metadata": {"path": str(path.parent)}})
-    client.execute()
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise NotebookError(f"a cell fails, and nothing was stored. {error.ename}: {error.evalue}") from error
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):

@@ -3,6 +3,7 @@
 import socket
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from book.cli import main
@@ -32,6 +33,19 @@ def test_no_notebook_to_run(name: str, capsys: pytest.CaptureFixture[str]) -> No
     """What is no notebook is named, and nothing is run."""
     assert main(["notebooks", "chapters/malek/index.ipynb", name]) == 1
     assert capsys.readouterr().err == f"{name}: there is no such notebook.\n"
+
+
+@pytest.mark.parametrize("text", ["{ not json", "[1]", '{"a": 1}', "FAILING"])
+def test_a_notebook_that_cannot_be_run(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence says why, and the file is left as it was."""
+    path = tmp_path / "bad.ipynb"
+    cell = nbformat.v4.new_code_cell("raise KeyError('there is no quiz')")
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    before = nbformat.writes(nbformat.v4.new_notebook(cells=[cell], metadata=kernel)) if text == "FAILING" else text
+    path.write_text(before, encoding="utf-8")
+    assert main(["notebooks", str(path)]) == 1
+    wanted = "KeyError: 'there is no quiz'" if text == "FAILING" else "this is no notebook"
+    assert wanted in capsys.readouterr().err and path.read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize("words", [[], ["nonsense"], ["serve", "--port", "x"]])
