@@ -81,7 +81,7 @@ class _Opening:
         rest = self._checked("rest", self._rest)
         self._check_asked(chapters, banks)
         self._check_tested(chapters, banks)
-        self.complaints += check_toc(self.root, self.names, self.topics)
+        self.complaints += check_toc(self.root)
         self._settle()
         self._keep({f"chapter-{name}": chapter for name, chapter in chapters.items()})
         self._keep({f"bank-{topic}": bank for topic, bank in banks.items()} | {"rest": rest})

@@ -1,6 +1,6 @@
-"""`_toc.yml` beside the folders: what it names is there, and it names the pages of every chapter and quiz."""
+"""`_toc.yml` beside the folders: what it names is there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -13,23 +13,16 @@ _TOC = "_toc.yml"
 _PAGES = (".md", ".ipynb", ".rst")
 
 
-def check_toc(root: Path, cases: Iterable[str], topics: Iterable[str]) -> Iterator[Complaint]:
-    """Every fault in the contents of the book whose chapters and quizzes have these names."""
-    notebooks = [*(f"chapters/{case}/index" for case in cases), *(f"quizzes/{topic}/index" for topic in topics)]
-    for name in notebooks:
-        if not (root / f"{name}.ipynb").is_file():
-            remedy = "Copy another one’s, and put the new name into it."
-            yield Complaint(f"{name}.ipynb", 0, "", "the file is missing.", remedy)
+def check_toc(root: Path) -> Iterator[Complaint]:
+    """Every fault in the contents of the book."""
     try:
         lines, named = _documents(root)
     except ContentError as error:
         yield from error.complaints
         return
-    for name in sorted(named - set(notebooks)):
+    for name in sorted(named):
         if not any((root / f"{name}{suffix}").is_file() for suffix in _PAGES):
             yield Complaint(_TOC, lines.get(name, 0), "", f"there is no document '{name}'.", "Write it, or take it out.")
-    for name in sorted({*notebooks, *(f"chapters/{case}/opinion" for case in cases)} - named):
-        yield Complaint(_TOC, 0, "", f"does not name '{name}'.", f"Add '- file: {name}'.")
 
 
 def _documents(root: Path) -> tuple[dict[str, int], set[str]]:

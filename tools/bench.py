@@ -109,9 +109,6 @@ def _ours(root: Path, names: tuple[str, ...]) -> Path:
     for part in PARTS:
         source = ROOT / part
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, root / part)
-    for notebook in root.glob("quizzes/*/index.ipynb"):
-        if notebook.parent.name not in QUIZZES:
-            shutil.rmtree(notebook.parent)
     for name in names[len(CASES) :]:
         _copy(root, _original(name), name)
     if len(names) > len(CASES):
