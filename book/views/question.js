@@ -89,8 +89,8 @@ function questionView(name, title, question, record) {
   return { node, question, paint, focus: () => control.focus() };
 }
 
-/** The text that numbers a question, where `item` shows it or its twin. */
-const titleOf = (item) => item.querySelector("h2").firstChild;
+/** The text that numbers a question, where `item` shows it or its twin. JupyterLab may set an element of its own before it. */
+const titleOf = (item) => [...item.querySelector("h2").childNodes].find((node) => node.nodeType === Node.TEXT_NODE);
 
 /** Do something once the next frame is painted. */
 const painted = (act) => requestAnimationFrame(() => setTimeout(act));

@@ -79,3 +79,21 @@ def test_an_exam_under_way_gives_no_help(reader: Readers) -> None:
     expect(page.get_by_role("button", name="Print the key")).to_be_hidden()
     page.get_by_role("button", name="10 questions have no answer. Finish all the same?").click()
     expect(page.get_by_role("button", name="Print the key")).to_be_visible()
+
+
+def test_a_stranger_in_a_title(reader: Readers) -> None:
+    """Where a host, as JupyterLab, sets an element of its own into a question's title, answers and exams go on."""
+    visitor = reader()
+    page = visitor.open("quizzes/entry/index")
+    expect(page.locator(".cb-question-title").last).to_be_attached()
+    page.evaluate(
+        "document.querySelectorAll('.cb-question-title').forEach((title) => title.prepend(document.createElement('span')))"
+    )
+    question = page.locator(".cb-question").first
+    question.locator(".cb-option > label").first.click()
+    question.get_by_role("button", name="Check answer").click()
+    expect(question.locator(".cb-verdict")).to_be_visible()
+    page.get_by_text("Take it as an exam").click()
+    page.get_by_role("button", name="Begin the exam").click()
+    expect(page.locator(".cb-questions > li:visible h2").first).to_contain_text("Question 1 of 10")
+    assert visitor.troubles == []
