@@ -1,5 +1,6 @@
 """The book in the browser is the same book: same cards, same draws, same credits, from a wheel without the readers of content."""
 
+import importlib
 import json
 import subprocess
 import sys
@@ -125,3 +126,8 @@ def test_the_lock_knows_what_a_browser_needs(tmp_path: Path) -> None:
     assert list(told) == ["apart"] and told["apart"]["depends"] == [] and told["apart"]["imports"] == ["apart"]
     with pytest.raises(ValueError, match="whole needs apart-too"):
         lock([_tiny(tmp_path, "whole", "Requires-Dist: Apart_Too>1\n")], stock)
+
+
+def test_the_live_test_can_be_read() -> None:
+    """`make livetest` runs on its own; here at least what it takes from the other tests is there."""
+    assert callable(importlib.import_module("tests.site.live_in_browser").test_a_quiz_reads_back)

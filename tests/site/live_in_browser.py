@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from book.library import ROOT, Library
-from tests.site.conftest import _Handler
+from tests.site.conftest import Handler
 
 BOOT = 300_000  # Python starts within seconds where nothing else runs
 
@@ -17,7 +17,7 @@ BOOT = 300_000  # Python starts within seconds where nothing else runs
 @pytest.fixture(scope="module")
 def start() -> Iterator[str]:
     """The address of the site with JupyterLite in it, under a sub-path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(ROOT / "_build" / "html")))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(ROOT / "_build" / "html")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/book/"
     server.shutdown()
@@ -67,7 +67,7 @@ def test_a_quiz_reads_back(page: Page, start: str, library: Library) -> None:
     expect(live.locator(".cb-verdict")).to_have_text("Right.")
     expect(_again(lab, "entry.score")).to_have_text("1.0", timeout=BOOT)
     expect(_again(lab, "entry.responses")).to_contain_text(question.id)
-    expect(_again(lab, "entry.report()")).to_contain_text("1 points in 1 of")
+    expect(_again(lab, "entry.report()")).to_contain_text("1 point in 1 of")
 
 
 def test_a_chapter_lives(page: Page, start: str) -> None:
