@@ -14,27 +14,22 @@ _PAGES = (".md", ".ipynb", ".rst")
 
 
 def check_toc(root: Path) -> Iterator[Complaint]:
-    """Every fault in the contents of the book."""
+    """Every fault in the contents of the book: a document, or a pattern of documents, that is not there."""
     try:
-        lines, named = _documents(root)
+        tree, given = parse(root / _TOC, _TOC)
+        contents = parse_toc_data(given)
+        named = sorted({*map(_bare, contents), *contents.globs()})
+        lost = [name for name in named if not any(any(root.glob(f"{name}{suffix}")) for suffix in _PAGES)]
     except ContentError as error:
         yield from error.complaints
         return
-    for name in sorted(named):
-        if not any((root / f"{name}{suffix}").is_file() for suffix in _PAGES):
-            yield Complaint(_TOC, lines.get(name, 0), "", f"there is no document '{name}'.", "Write it, or take it out.")
-
-
-def _documents(root: Path) -> tuple[dict[str, int], set[str]]:
-    """The documents that the contents name, without suffix, and the lines of all that is written there."""
-    tree, given = parse(root / _TOC, _TOC)
-    try:
-        contents = parse_toc_data(given)
-        globbed = [path.relative_to(root).as_posix() for glob in contents.globs() for path in root.glob(f"{glob}.*")]
     # Beside its own error, what values of a wrong type and patterns of a wrong form cause in it.
     except (MalformedError, TypeError, ValueError, AttributeError, NotImplementedError) as error:
-        raise ContentError([Complaint(_TOC, 0, "", f"the contents cannot be read: {error}")]) from None
-    return dict(_scalars(tree)), {_bare(name) for name in (*contents, *globbed)}
+        yield Complaint(_TOC, 0, "", f"the contents cannot be read: {error}")
+        return
+    lines = dict(_scalars(tree))
+    for name in lost:
+        yield Complaint(_TOC, lines.get(name, 0), "", f"there is no document '{name}'.", "Write it, or take it out.")
 
 
 def _scalars(node: yaml.Node | None) -> Iterator[tuple[str, int]]:

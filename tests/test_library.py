@@ -250,6 +250,7 @@ def test_rulings_of_a_chapter_that_cannot_be_read(spoil: Spoil) -> None:
         ("root: index", "root: [", ":4: not well-formed YAML: "),
         ("- file: review", "- files: review", ": the contents cannot be read: "),
         ("- file: review", "- file: about", ": the contents cannot be read: "),
+        ("- file: review", "- glob: chapters/*x", ":{line}: there is no document 'chapters/*x'. Write it, or take it out."),
         ("- file: review", "- glob: /re*", ": the contents cannot be read: "),
     ],
 )
@@ -264,7 +265,7 @@ def test_contents_in_another_form(spoil: Spoil, shelves: Path) -> None:
     """A document may be named with its suffix, and many by one pattern; a book without contents is told so."""
     toc = (ROOT / "_toc.yml").read_text(encoding="utf-8")
     quizzes = toc[toc.index("      - file: quizzes/entry") : toc.index("  - caption: The book")]
-    spoil("_toc.yml", quizzes, "      - glob: quizzes/*/index\n")
+    spoil("_toc.yml", quizzes, "      - glob: quizzes/*/*\n")
     open_library(spoil("_toc.yml", "- file: review", "- file: review.md"))
     shutil.copyfile(ROOT / "LICENSE", shelves / "LICENSE")
     with pytest.raises(ContentError, match="there is no document 'LICENSE'"):

@@ -182,8 +182,8 @@ function examView(card, exam, keep, begun) {
     if (!now || now.ended || !now.minutes) return;
     const seconds = Math.ceil((now.started + now.minutes * 60000 - Date.now()) / 1000);
     if (seconds <= 0) {
-      said.textContent = "Time is up.";
       end();
+      said.textContent = "Time is up.";
       return;
     }
     left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left`;
@@ -196,6 +196,7 @@ function examView(card, exam, keep, begun) {
     left.textContent = "";
     if (!now) return;
     delete leave.dataset.asked;
+    if (finish.dataset.asked) said.textContent = "";
     delete finish.dataset.asked;
     finish.textContent = FINISH;
     leave.textContent = now.ended ? "Back to practice" : "Leave the exam";
