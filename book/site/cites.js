@@ -56,11 +56,11 @@ casebookParsed.then(() => {
     card.focus();
   }
 
-  /** Below the citation, inside the page's frame. */
+  /** Below the citation; the style sheet keeps it inside the page's frame. */
   function place() {
     const at = link.getClientRects()[0];
     const frame = card.offsetParent.getBoundingClientRect();
-    card.style.setProperty("left", `${Math.max(0, Math.min(at.left - frame.left, frame.width - card.offsetWidth))}px`);
+    card.style.setProperty("--cb-left", `${at.left - frame.left}px`);
     card.style.setProperty("top", `${at.bottom - frame.top + 4}px`);
   }
 

@@ -239,8 +239,7 @@ for (const mark of document.querySelectorAll(".cb-our-mark")) {
     function place(reference) {
       const at = reference.getBoundingClientRect();
       const frame = box.offsetParent.getBoundingClientRect();
-      const left = Math.max(0, Math.min(at.left - frame.left, frame.width - box.offsetWidth));
-      box.style.setProperty("left", `${left}px`);
+      box.style.setProperty("--cb-left", `${at.left - frame.left}px`);
       const above = at.bottom + 4 + box.offsetHeight > innerHeight && at.top > box.offsetHeight + 4;
       box.style.setProperty("top", `${(above ? at.top - box.offsetHeight - 4 : at.bottom + 4) - frame.top}px`);
     }

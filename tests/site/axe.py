@@ -7,6 +7,8 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from tests.site.conftest import WAIT
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -75,6 +77,7 @@ def change(page: Page, variant: str) -> None:
     width, height, media, _ = VARIANTS[variant]
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(**(_PLAIN | media))
+    settled(page)
 
 
 def everywhere(page: Page, variants: Iterable[str] = VARIANTS) -> list[str]:
@@ -89,6 +92,11 @@ def everywhere(page: Page, variants: Iterable[str] = VARIANTS) -> list[str]:
 
 
 def becomes(page: Page, condition: str) -> bool:
-    """Whether a condition in JavaScript holds within the next 120 frames. The page's policy lets the driver's own waiting not in."""
-    script = "for (let frame = 0; frame < 120 && !(%s); frame += 1) await new Promise(requestAnimationFrame);"
-    return page.evaluate(f"async () => {{ {script % condition} return Boolean({condition}); }}")
+    """Whether a condition in JavaScript holds before a test gives up. The page's policy lets the driver's own waiting not in."""
+    script = "for (const end = Date.now() + %d; Date.now() < end && !(%s);) await new Promise(requestAnimationFrame);"
+    return page.evaluate(f"async () => {{ {script % (WAIT, condition)} return Boolean({condition}); }}")
+
+
+def settled(page: Page) -> None:
+    """Wait until a page has heard that its window is another size, and has been drawn in it."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.site.axe import becomes
+from tests.site.axe import becomes, settled
 
 SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
 """The spacing of WCAG 1.4.12."""
@@ -29,5 +29,6 @@ _CUT = """(rules) => {
 def cut(page: Page, width: int, rules: str = SPACED) -> list[str]:
     """What is cut off or too wide at a width in px, with the text spaced."""
     page.set_viewport_size({"width": width, "height": 800})
+    settled(page)
     becomes(page, "[...document.querySelectorAll('.main-svg')].every((one) => one.getBoundingClientRect().width < innerWidth)")
     return [f"at {width} px, {one}" for one in page.evaluate(_CUT, rules)]

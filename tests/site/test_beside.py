@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from book.library import Library
+from tests.site.axe import settled
 from tests.site.conftest import MODES, Reader
 
 Readers = Callable[..., Reader]
@@ -257,7 +258,7 @@ def test_nothing_shifts_while_the_page_loads(
     visitor = reader(width=width)
     visitor.context.add_init_script(SHIFTS)
     page = visitor.open(f"chapters/{case}/opinion")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    settled(page)
     shifted = page.evaluate("shifted")
     with capsys.disabled():
         print(f"\n[measured] {case} at {width}: cumulative layout shift {shifted:.4f}")
