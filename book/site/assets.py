@@ -37,7 +37,8 @@ _MARKS = ("keeper.js", "../views/dom.js", "marks.js")
 _ASKING = ("keeper.js", *(f"../views/{name}.js" for name in ("dom", *QUESTION)), "wanted.js", "answers.js")
 _JOINED = {
     "host": ("keeper.js", "host.js"),
-    "reading": ("../views/dom.js", "wanted.js", "begin.js", "reading.js", "place.js", "beside.js", "cites.js"),
+    "reading": ("../views/dom.js", "wanted.js", "begin.js", "reading.js", "place.js", "beside.js"),
+    "cites": ("../views/dom.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
     "marklist": (*_MARKS, "markfile.js", "marklist.js"),
     "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "wanted.js", "finding.js", "search.js"),
@@ -151,7 +152,7 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
     views = _views_on(doctree)
     reading = pagename.startswith("chapters/") and pagename.endswith("/opinion")
     context["cb_scripts"] = [f"cb/{view}.js" for view in views if not (reading and view in _WANTED)]
-    context["cb_scripts"][:0] = ["cb/host.js"] if views or reading else []
+    context["cb_scripts"][:0] = ["cb/host.js"] if context["cb_scripts"] else []
     sheets = ["site", *views]
     if pagename == app.config.root_doc:
         sheets.append("front")

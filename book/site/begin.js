@@ -12,7 +12,7 @@ const stopsAlive = (() => {
 
   async function begin() {
     try {
-      await Promise.all([wanted("stop.js"), wanted(`stops-${document.querySelector(".cb-opinion").dataset.case}.js`)]);
+      await Promise.all([globalThis.casebook ?? wanted("host.js"), wanted("stop.js"), wanted(`stops-${document.querySelector(".cb-opinion").dataset.case}.js`)]);
     } catch {
       return; // each stop still asks its question and leads to the answer in the quiz
     }
@@ -28,21 +28,26 @@ const stopsAlive = (() => {
     }
   }
 
-  (met("marks") ? Promise.resolve() : globalThis.casebookReader).then(() => wanted("marking.js")).then(through, () => {}); // without it, a number is a link
+  /** What is pressed before its script is here waits for it; where that cannot be had, it is the link that it is. */
+  function late(which, load) {
+    const page = document.querySelector(".cb-opinion");
+    let pressed = null;
+    function wait(event) {
+      const link = event.target.closest(which);
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      const first = !pressed;
+      pressed = link;
+      if (first) ready().then(() => pressed.click(), () => location.assign(pressed.href));
+    }
+    const ready = () => load().then(() => page.removeEventListener("click", wait));
+    page.addEventListener("click", wait);
+    return ready;
+  }
 
-  /** A paragraph's number that is pressed before its tools are here waits for them. */
-  const page = document.querySelector(".cb-opinion");
-  page.addEventListener("click", wait);
-  function through() {
-    page.removeEventListener("click", wait);
-  }
-  function wait(event) {
-    const number = event.target.closest(".cb-number");
-    if (!number || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    through();
-    wanted("marking.js").then(() => number.click(), () => location.assign(number.href));
-  }
+  late(".cb-cite", () => Promise.all([wanted("cites.js"), cards()]));
+  const marking = late(".cb-number", () => wanted("marking.js"));
+  (met("marks") ? Promise.resolve() : globalThis.casebookReader).then(marking).catch(() => {}); // without it, a number is a link
 
   return frames.length ? (met("quiz:") || history.state?.place ? casebookParsed : globalThis.casebookReader).then(begin) : casebookParsed;
 })();

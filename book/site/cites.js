@@ -1,4 +1,4 @@
-// A citation in the opinion opens the card of its authority beside it. The cards are loaded when the first one is wanted.
+// A citation in the opinion opens the card of its authority beside it. Loaded with the cards when the first one is pressed.
 casebookParsed.then(() => {
   const page = document.querySelector(".cb-opinion");
   const title = el("p", { class: "cb-card-title", id: "cb-card-title" });
@@ -29,18 +29,10 @@ casebookParsed.then(() => {
   document.addEventListener("pointerdown", (event) => link && !card.contains(event.target) && !event.target.closest(".cb-cite") && hide(false));
   addEventListener("resize", () => link && place());
 
-  async function show(cite) {
+  function show(cite) {
     hide(false);
     link = cite;
-    try {
-      const { cites } = await cards();
-      if (link === cite) fill(cite, cites[cite.hash.slice(1)]);
-    } catch {
-      location.assign(cite.href);
-    }
-  }
-
-  function fill(cite, { name, cite: where, court, books, uses, places }) {
+    const { name, cite: where, court, books, uses, places } = globalThis.casebookCards.cites[cite.hash.slice(1)];
     title.replaceChildren(cite.textContent.includes(name) ? "" : `“${cite.textContent}” stands for `, el("strong", {}, name));
     more.href = cite.href;
     body.replaceChildren(

@@ -67,14 +67,15 @@
   }
 
   casebookParsed.then(() => {
-    document.querySelectorAll(".cb-view > .cb-card").forEach((data) => {
+    const cards = document.querySelectorAll(".cb-view > .cb-card");
+    cards.forEach((data) => {
       const frame = data.parentElement;
       const card = JSON.parse(data.textContent);
       frame.querySelectorAll(".cb-card[data-list]").forEach((item) => card[item.dataset.list].push(itemOf(item)));
       mount(frame, card);
     });
     try {
-      if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+      if (cards.length && location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
     } catch {
       // An address that names nothing.
     }

@@ -28,6 +28,6 @@ function prose(parts) {
 
 /** A pin: a link where the opinion's page is at hand, plain words in a notebook. */
 function pin(part) {
-  const target = globalThis.casebook ? null : "_blank"; // leaving a notebook would lose what is running in it
+  const target = globalThis.casebookParsed ? null : "_blank"; // leaving a notebook would lose what is running in it
   return part.href ? el("a", { class: "cb-pin", href: part.href, target }, part.pin) : el("span", { class: "cb-pin" }, part.pin);
 }

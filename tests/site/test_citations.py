@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.site.conftest import MODES, Reader
 
@@ -51,6 +51,20 @@ def test_a_card_does_not_tell_a_ruling_too_early(reader: Readers) -> None:
     page.get_by_role("button", name="Show the whole opinion").click()
     _cite(page, "Drummond").click()
     expect(card).to_contain_text("Distinguished")
+
+
+def test_a_press_waits_for_what_is_not_here_yet(reader: Readers) -> None:
+    """On a slow network a card opens as soon as its script is here: that of the citation pressed last."""
+    visitor = reader(whole=True)
+    held: list[Route] = []
+    visitor.page.route("**/cites.js", lambda route: held.append(route))
+    page = visitor.open("chapters/malek/opinion")
+    for which in ("Graham", "Saucier", "Saucier"):
+        _cite(page, which).click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    held.pop().continue_()
+    expect(page.get_by_role("dialog")).to_contain_text("Saucier v. Katz")
+    assert visitor.troubles == [] and held == []
 
 
 def test_without_the_cards_a_citation_leads_to_the_table(reader: Readers) -> None:
