@@ -53,17 +53,22 @@ def test_a_card_does_not_tell_a_ruling_too_early(reader: Readers) -> None:
     expect(card).to_contain_text("Distinguished")
 
 
-def test_a_press_waits_for_what_is_not_here_yet(reader: Readers) -> None:
-    """On a slow network a card opens as soon as its script is here: that of the citation pressed last."""
+@pytest.mark.parametrize(
+    ("script", "pressed", "shows"),
+    [("cites", ".cb-cite:has-text('Saucier')", "Saucier v. Katz"), ("marking", "#p46 > .cb-number", "Copy")],
+)
+def test_a_press_waits_for_what_is_not_here_yet(reader: Readers, script: str, pressed: str, shows: str) -> None:
+    """On a slow network a card or a paragraph's tools open as soon as their script is here: what was pressed last, and once."""
     visitor = reader(whole=True)
     held: list[Route] = []
-    visitor.page.route("**/cites.js", lambda route: held.append(route))
+    visitor.page.route(f"**/{script}.js", lambda route: held.append(route))
     page = visitor.open("chapters/malek/opinion")
-    for which in ("Graham", "Saucier", "Saucier"):
-        _cite(page, which).click()
+    other = page.locator("#p41 > .cb-number" if script == "marking" else ".cb-cite").first
+    for one in (other, page.locator(pressed).first, page.locator(pressed).first):
+        one.click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     held.pop().continue_()
-    expect(page.get_by_role("dialog")).to_contain_text("Saucier v. Katz")
+    expect(page.get_by_role("dialog")).to_contain_text(shows)
     assert visitor.troubles == [] and held == []
 
 
