@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.site.conftest import WAIT
 
@@ -95,6 +95,11 @@ def becomes(page: Page, condition: str) -> bool:
     """Whether a condition in JavaScript holds before a test gives up. The page's policy lets the driver's own waiting not in."""
     script = "for (const end = Date.now() + %d; Date.now() < end && !(%s);) await new Promise(requestAnimationFrame);"
     return page.evaluate(f"async () => {{ {script % (WAIT, condition)} return Boolean({condition}); }}")
+
+
+def alive(page: Page) -> None:
+    """Wait until every question of a quiz is alive; they come in turn."""
+    expect(page.locator(".cb-questions > li:not(:has(form))")).to_have_count(0)
 
 
 def settled(page: Page) -> None:

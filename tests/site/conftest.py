@@ -103,6 +103,8 @@ class Reader:
         """Open a page of the book by its path without `.html`, perhaps with `#anchor`."""
         path, _, anchor = name.partition("#")
         self.page.goto(f"{self.start}{path}.html{'#' + anchor if anchor else ''}")
+        if self.start.startswith("file:"):  # there every script begins a turn after the page has loaded
+            self.page.evaluate("() => new Promise((done) => setTimeout(done))")
         self.page.mouse.move(1, 1)  # the first sign of a reader; some things are loaded only then
         return self.page
 

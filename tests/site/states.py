@@ -310,8 +310,8 @@ def _a_fork_finished_and_erasing_asked(page: Page, library: Library) -> None:
 
 def fill(page: Page, row: int, *names: str) -> None:
     """The cells of one row of the grid chosen."""
-    for box, name in zip(page.locator("fieldset.cb-ruling").nth(row).get_by_role("combobox").all(), names, strict=True):
-        box.select_option(name)
+    for i, name in enumerate(names):
+        page.locator("fieldset.cb-ruling").nth(row).get_by_role("combobox").nth(i).select_option(name)
 
 
 @state(GRID)

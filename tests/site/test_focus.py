@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from book.library import Library
-from tests.site.axe import VARIANTS, becomes, change
+from tests.site.axe import VARIANTS, alive, becomes, change
 from tests.site.conftest import Reader
 from tests.site.states import GRID, MALEK, QUIZ, STATES
 
@@ -104,6 +104,7 @@ def walk(page: Page, most: int = 2500) -> list[str]:
 def test_tab_leads_through(reader: Readers, name: str, variant: str) -> None:
     """Tab reaches every control once, each with an outline that stands out from what is behind it and with nothing over it."""
     page = reader().open(name)
+    alive(page)
     change(page, variant)
     assert walk(page) == []
 

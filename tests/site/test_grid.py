@@ -22,8 +22,8 @@ def _row(page: Page, identity: str) -> Locator:
 
 
 def _fill(row: Locator, *names: str) -> None:
-    for select, name in zip(row.get_by_role("combobox").all(), names, strict=True):
-        select.select_option(name)
+    for i, name in enumerate(names):
+        row.get_by_role("combobox").nth(i).select_option(name)
 
 
 def _standing(page: Page) -> Locator:

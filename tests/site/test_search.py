@@ -28,6 +28,9 @@ def found(library: Library) -> list[Document]:
 def _search(page: Page, words: str) -> None:
     page.get_by_label("Words to find").fill(words)
     expect(page.get_by_role("status")).to_contain_text(re.compile("result|Nothing"))
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+    )  # the first opinion shows a frame before the others
 
 
 def _words(document: Document) -> str:
