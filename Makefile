@@ -60,7 +60,7 @@ lab: book
 test: book
 	@tools/setup.sh tests
 	@$(bin)/ruff check book tests
-	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --reruns 1 --max-suite-reruns 3 --rerun-show-tracebacks -raR
 	@$(bin)/python -m pytest --nbval -q -p no:cacheprovider chapters quizzes
 
 livetest: lite

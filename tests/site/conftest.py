@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
+
+from tests.site.late import LATE, SCRIPT
 
 POLICY = "default-src 'self'"
 WAIT = 30_000  # milliseconds until a test gives up on a page: a busy machine may be long about it
@@ -48,6 +51,11 @@ class Handler(SimpleHTTPRequestHandler):
             if path.startswith(prefix):
                 path = "/" + path.removeprefix(prefix)
         return super().translate_path(path)
+
+    def do_GET(self) -> None:
+        if LATE and self.path.endswith((".js", ".json")):
+            time.sleep(LATE / 1000)
+        super().do_GET()
 
     def end_headers(self) -> None:
         if self.path.startswith("/strict/"):
@@ -135,6 +143,8 @@ def reader(browser: Browser, address: Callable[[str], str]) -> Iterator[Callable
             **({"service_workers": "block"} | options),
         )
         contexts.append(context)
+        if LATE:
+            context.add_init_script(SCRIPT)
         if whole:  # a reader who has asked for the whole opinion, stops and all
             context.add_init_script(_LATE_ON_DISK.format("localStorage.setItem('clearly-established:reading:show-all', 'yes')"))
         page = context.new_page()
