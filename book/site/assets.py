@@ -40,7 +40,7 @@ _JOINED = {
     "reading": ("../views/dom.js", "wanted.js", "begin.js", "reading.js", "place.js", "beside.js"),
     "cites": ("../views/dom.js", "cites.js"),
     "marking": (*_MARKS, "passages.js", "marking.js"),
-    "marklist": (*_MARKS, "markfile.js", "marklist.js"),
+    "marklist": (*_MARKS, "wanted.js", "markfile.js", "marklist.js"),
     "search": ("keeper.js", "../views/dom.js", "../views/recorded.js", "wanted.js", "finding.js", "search.js"),
     "review": (*_ASKING, "review.js"),
     "progress": (*_ASKING, "../views/plot.js", "progress.js"),
@@ -160,7 +160,7 @@ def furnish(app: Sphinx, pagename: str, templatename: str, context: dict[str, An
         context["cb_scripts"].append("cb/reading.js")
         sheets += ["reading", "marks"]
     elif pagename == "marks":
-        context["cb_scripts"] += ["cb/texts.js", "cb/marklist.js"]
+        context["cb_scripts"].append("cb/marklist.js")
         sheets.append("marks")
     elif pagename in ("review", "progress"):
         context["cb_scripts"] += ["cb/host.js", f"cb/{pagename}.js"]

@@ -1,8 +1,8 @@
 // The page of the reader's marks: all of them in the order of the texts, lost ones apart; saved, taken in, erased.
 
 const root = document.querySelector(".cb-marks");
-const texts = globalThis.casebookTexts;
-for (const text of Object.values(texts)) text.passages = new Map(text.passages.map((passage) => [passage.key, passage]));
+let texts = null; // the opinions' words, loaded for the first mark
+let waits = "Their places in the opinions are being looked up.";
 
 const status = el("p", { class: "cb-own-said", role: "status" });
 const list = el("div", {});
@@ -18,6 +18,22 @@ function say(words, ...more) {
 const tool = (words, act) => el("button", { type: "button", class: "cb-button cb-quiet", click: act }, words);
 const kept = (words) => (marks.kept() === "kept" ? words : `${words} ${marks.kept()} It is lost when you leave this page.`);
 const count = (number, noun = "mark") => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+function show() {
+  paint();
+  if (!texts && marks.all().length) wanted("texts.js").then(lookUp, missTexts);
+}
+
+function lookUp() {
+  texts ??= Object.fromEntries(Object.entries(globalThis.casebookTexts).map(([opinion, text]) =>
+    [opinion, { ...text, passages: new Map(text.passages.map((passage) => [passage.key, passage])) }]));
+  paint();
+}
+
+function missTexts() {
+  waits = "Their places in the opinions could not be looked up: the opinions’ words did not arrive. Nothing is lost. Load this page again, or save the marks as JSON.";
+  paint();
+}
 
 /** The marks that stand somewhere, by opinion and in the order of its text, and those that stand nowhere. */
 function sortedMarks() {
@@ -38,9 +54,9 @@ function sortedMarks() {
 
 function paint() {
   const drafts = [...list.querySelectorAll("textarea:not([readonly])")].map((field) => [field.closest("article").dataset.own, field.value]);
-  const { groups, lost } = sortedMarks();
+  const { groups, lost } = texts ? sortedMarks() : { groups: [], lost: [] };
   const total = marks.all().length;
-  const standing = total ? `You have ${count(total)}${lost.length ? `; ${lost.length} of them ${lost.length === 1 ? "has lost its" : "have lost their"} place` : ""}.` : "You have no marks yet.";
+  const standing = !total ? "You have no marks yet." : !texts ? `You have ${count(total)}. ${waits}` : `You have ${count(total)}${lost.length ? `; ${lost.length} of them ${lost.length === 1 ? "has lost its" : "have lost their"} place` : ""}.`;
   const trouble = marks.kept() === "kept" ? null : el("p", { class: "cb-help" }, `${marks.kept()} What you change here is lost when you leave this page; save it as a file first.`);
   const unread = marks.unread() ? el("p", { class: "cb-help" }, `${count(marks.unread(), "entry").replace("entrys", "entries")} kept in this browser could not be read. Nothing was thrown away: a copy is put aside in this browser’s storage.`) : null;
   list.replaceChildren(
@@ -50,6 +66,7 @@ function paint() {
     ...(lost.length ? [el("section", {}, el("h2", {}, "Marks that have lost their place"), el("p", {}, "The words of these marks are not in this edition’s text, or no longer in one place only. They stay here until you remove them."), ...lost.map(astray))] : []),
   );
   for (const button of savers) button.disabled = total === 0;
+  savers[0].disabled ||= !texts;
   for (const mark of marks.all()) for (const [id, draft] of drafts) if (id === mark.id) edit(entryOf(mark), mark, draft);
 }
 
@@ -172,7 +189,7 @@ const eraser = tool("Erase all marks", erase);
 const asking = el("div", { class: "cb-own-tools" }, eraser);
 savers.push(eraser);
 
-const marks = ownMarks(() => paint());
+const marks = ownMarks(() => show());
 root.classList.add("cb-ours");
 root.replaceChildren(
   list,
@@ -189,4 +206,4 @@ root.replaceChildren(
   asking,
   status,
 );
-paint();
+show();

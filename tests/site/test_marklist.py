@@ -46,11 +46,27 @@ def _saved(page: Page, name: str) -> str:
 
 
 def test_without_marks(reader: Readers) -> None:
-    """The page says that there are none, and offers nothing to save or erase."""
-    page = reader().open(LIST)
+    """The page says that there are none, offers nothing to save or erase, and does not load the opinions' words."""
+    visitor = reader()
+    page = visitor.open(LIST)
     expect(page.locator(".cb-marks-standing")).to_have_text("You have no marks yet.")
     expect(page.get_by_role("button", name="Save as JSON")).to_be_disabled()
     expect(page.get_by_role("button", name="Erase all marks")).to_be_disabled()
+    assert not any("texts.js" in url for url in visitor.requests)
+
+
+def test_without_the_opinions_words_nothing_is_lost(reader: Readers) -> None:
+    """When they cannot be loaded the page says so, and the marks can still be saved; they are found when the page is loaded again."""
+    visitor = reader()
+    visitor.page.route("**/texts.js", lambda route: route.abort())
+    page = _open(visitor)
+    standing = page.locator(".cb-marks-standing")
+    expect(standing).to_contain_text("You have 6 marks. Their places in the opinions could not be looked up")
+    expect(page.get_by_role("button", name="Save as Markdown")).to_be_disabled()
+    assert json.loads(_saved(page, "Save as JSON"))["marks"] == MARKS
+    page.unroute("**/texts.js")
+    page.reload()
+    expect(standing).to_have_text("You have 6 marks; 2 of them have lost their place.")
 
 
 def test_all_marks_are_listed_in_the_order_of_the_texts(reader: Readers) -> None:

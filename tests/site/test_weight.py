@@ -36,10 +36,7 @@ def test_a_first_view_is_light(site: Path, name: str) -> None:
     page = _compressed(site / f"{name}.html")
     most = READING if name.endswith("/opinion") else QUIZ if name.startswith("quizzes/") else OTHER
     assert page + sum(map(_compressed, files)) <= most
-    scripts = [
-        path for path in files if path.suffix == ".js" and path.name != "texts.js"
-    ]  # the opinions' words, where marks are listed
-    assert sum(map(_compressed, scripts)) <= SCRIPTS
+    assert sum(_compressed(path) for path in files if path.suffix == ".js") <= SCRIPTS
     assert page <= HEAVIEST_HTML
 
 
