@@ -35,17 +35,37 @@ def test_no_notebook_to_run(name: str, capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().err == f"{name}: there is no such notebook.\n"
 
 
-@pytest.mark.parametrize("text", ["{ not json", "[1]", '{"a": 1}', "FAILING"])
-def test_a_notebook_that_cannot_be_run(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A sentence says why, and the file is left as it was."""
+@pytest.mark.parametrize("text", ["{ not json", "[1]", '{"a": 1}'])
+def test_what_is_no_notebook(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence says so, and the file is left as it was."""
     path = tmp_path / "bad.ipynb"
-    cell = nbformat.v4.new_code_cell("raise KeyError('there is no quiz')")
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    before = nbformat.writes(nbformat.v4.new_notebook(cells=[cell], metadata=kernel)) if text == "FAILING" else text
+    path.write_text(text, encoding="utf-8")
+    assert main(["notebooks", str(path)]) == 1
+    assert "this is no notebook" in capsys.readouterr().err and path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("kernel", "code", "says"),
+    [
+        ("python3", "raise KeyError('there is no quiz')", "KeyError: 'there is no quiz'"),
+        ("python3", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "its kernel ended while a cell ran"),
+        ("python3", "import time; time.sleep(60)", "a cell took longer than 3 seconds"),
+        ("no-such", "1", "it asks for the kernel “no-such”, which is not installed here"),
+    ],
+)
+def test_a_notebook_that_cannot_be_run(
+    kernel: str, code: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sentence says why, and the file is left as it was."""
+    monkeypatch.setattr("book.stored.PATIENCE", 3)
+    path = tmp_path / "failing.ipynb"
+    metadata = {"kernelspec": {"name": kernel, "display_name": "Python 3", "language": "python"}}
+    before = nbformat.writes(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)], metadata=metadata))
     path.write_text(before, encoding="utf-8")
     assert main(["notebooks", str(path)]) == 1
-    wanted = "KeyError: 'there is no quiz'" if text == "FAILING" else "this is no notebook"
-    assert wanted in capsys.readouterr().err and path.read_text(encoding="utf-8") == before
+    said = capsys.readouterr().err
+    assert f"{path}: " in said and says in said and "Traceback" not in said
+    assert path.read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize("words", [[], ["nonsense"], ["serve", "--port", "x"]])
