@@ -16,7 +16,7 @@ VIOLATION: dict[str, str] = {
     "jury-could-find": "A jury could find one",
     "not-pleaded": "Not plausibly pleaded",
     "none": "No violation",
-    "undisputed": "Not disputed that a jury could find one",
+    "undisputed": "Not disputed on appeal that a jury could find one",
     "not-reached": "Not reached",
     "not-asked": "Not the question",
 }
