@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from book.library import Library
-from tests.site.axe import VARIANTS, alive, everywhere
+from tests.site.axe import VARIANTS, alive, everywhere, settled
 from tests.site.conftest import FLAGS, Reader, chromium
 from tests.site.hearing import unheard
 from tests.site.reflow import cut
@@ -49,6 +49,7 @@ def test_every_state(reader: Readers, library: Library, name: str) -> None:
     page = visitor.open(state.page)
     state.act(page, library)
     if state.keeps:
+        settled(page)
         page.evaluate(LEAN, [LONG, kinds_kept(library) if state.keeps == "kinds" else state.keeps])
     found = everywhere(page, [*TWO, *([] if state.alike else TURN[list(STATES).index(name) % 3])]) + cut(page, 320)
     assert (found if state.keeps else found + unheard(page)) == []

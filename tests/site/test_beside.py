@@ -38,7 +38,8 @@ FRAMES = """() => new Promise((done) => {
 
 
 def _apart(page: Page) -> list[str]:
-    """The notes that begin above the end of the one before them."""
+    """The notes that begin above the end of the one before them, once what makes room has made it."""
+    settled(page)
     notes = page.evaluate(BOXES)["notes"]
     return [after["id"] for before, after in zip(notes, notes[1:], strict=False) if after["top"] < before["bottom"] - 0.5]
 
@@ -74,7 +75,6 @@ def test_a_veiled_passage_keeps_its_notes(reader: Readers, mode: str) -> None:
     assert 0 < shown < page.locator(".cb-our-note").count() and wrong == []
     page.get_by_role("button", name="Show the whole opinion").click()
     expect(page.locator("#note-malek-erratum-sash")).to_be_visible()
-    settled(page)
     assert _apart(page) == [] and visitor.troubles == []
 
 
