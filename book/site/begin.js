@@ -38,7 +38,12 @@ const stopsAlive = (() => {
       event.preventDefault();
       const first = !pressed;
       pressed = link;
-      if (first) ready().then(() => pressed.click(), () => location.assign(pressed.href));
+      if (first) ready().then(() => pressed.click(), follow);
+    }
+    function follow() {
+      const { href } = pressed;
+      pressed = null; // for one who comes back to this page
+      location.assign(href);
     }
     const ready = () => load().then(() => page.removeEventListener("click", wait));
     page.addEventListener("click", wait);

@@ -103,5 +103,5 @@ def alive(page: Page) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until a page has heard that its window is another size, and has been drawn in it."""
+    """Wait until what a page does at its next frame is done: it has heard that its window is another size, and made room."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
